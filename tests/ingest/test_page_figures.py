@@ -183,3 +183,45 @@ def test_wholes_and_parts_of_one_page_that_deny_one_another(figures, rivals):
     rows = pd.DataFrame([{**cell, "value": value} for value, _ in figures])
     flags = pd.Series([{"part"} if part else set() for _, part in figures])
     assert differing(rows, flags).tolist() == rivals
+
+
+SCHOOLS = {"indicator": "schools_built", "period": "1997"}
+
+
+def test_kinds_of_a_thing_that_a_page_counts_are_parts_and_deny_nothing(read):
+    kinds = read(
+        {**SCHOOLS, "value": "1", "unit": "所 (中学)"},
+        {**SCHOOLS, "value": "32", "unit": "所（希望小学）"},
+        {**SCHOOLS, "value": "4", "unit": "所（中学）", "period": "1998"},
+    )
+    # The last is of another year, of which nothing says that there are other kinds.
+    assert flagged(kinds, "part") == [True, True, False]
+    assert flagged(kinds, "several_on_page") == flagged(kinds, "disjoint_part") == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        # One kind and the whole; another page; money, where brackets say what is in it.
+        [{"unit": "所"}], [{"unit": "所（中学）", "source_id": "gov"}], [{"unit": "所（小学）"}],
+    ],
+)  # fmt: skip
+def test_one_kind_alone_is_told_as_before(read, others):
+    rows = [
+        {**SCHOOLS, "value": "32", "unit": "所（小学）"},
+        *({**SCHOOLS, "value": "40", **row} for row in others),
+    ]
+    assert flagged(read(*rows), "part") == [False, False]
+
+
+def test_a_figure_of_a_year_that_may_be_a_sum_is_one_from_an_unknown_start(read):
+    found = read(
+        {"note": "the page says both: could be the span of the transition period"},
+        {"value": "7", "note": "可能是五年来累计"},
+        {"value": "8", "note": "period unclear", "period": "2016/2020"},
+        {"value": "9", "note": "the year 2020 is clear"},
+    )
+    assert found["basis"].tolist() == ["cumulative", "cumulative", "cumulative", "annual"]
+    assert found["period_start"].isna().tolist() == [True, True, False, False]
+    assert found["period_end"].dt.strftime("%Y-%m-%d").tolist() == ["2020-12-31"] * 4
+    assert flagged(found, "open_start") == [True, True, False, False]

@@ -369,17 +369,10 @@ def _flags(
     """Flags of each row, joined: of its period, its note, its places, its correction, its page, and other pages."""
     named = pd.Series([frozenset(names) for names in noted], index=out.index)
     several, disjoint = page_figures.differing(out, named), page_figures.disjoint(out, named)
+    kinds = page_figures.of_kinds(out)
     cell = [
-        "source_id",
-        "force",
-        "actor_ids",
-        "origin",
-        "destination",
-        "indicator",
-        "unit",
-        "period_start",
-        "period_end",
-    ]
+        "source_id", "force", "actor_ids", "origin", "destination", "indicator", "unit", "period_start", "period_end"
+    ]  # fmt: skip
     repeat = out.duplicated([*cell, "basis", "value"])
     copied = page_figures.copied(out, sources)
     support = [
@@ -387,11 +380,11 @@ def _flags(
         for note, printed in zip(out["note"].tolist(), out["indicator_printed"].tolist(), strict=True)
     ]
     joined = []
-    marks = zip(support, several, disjoint, repeat, copied, strict=True)
+    marks = zip(support, several, kinds, disjoint, repeat, copied, strict=True)
     rows = zip(noted, read.spans, read.places, stated.tolist(), marks, strict=True)
     for note, span, place, own, found in rows:
         names = (
-            forces.COUNTERPART_SUPPORT, scope.SEVERAL_ON_PAGE, scope.DISJOINT_PART, scope.REPEAT, scope.COPY
+            forces.COUNTERPART_SUPPORT, scope.SEVERAL_ON_PAGE, scope.PART, scope.DISJOINT_PART, scope.REPEAT, scope.COPY
         )  # fmt: skip
         flags = [*span.flags, *note, *place[2], *filter(None, own.split(";"))]
         flags += [name for name, has in zip(names, found, strict=True) if has]

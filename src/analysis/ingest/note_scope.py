@@ -48,10 +48,17 @@ def read_basis(basis: str, indicator: str, note: str, stated: str = "") -> str:
     ('target', 'annual')
     >>> read_basis("cumulative", "enterprise_investment", "协议投资"), read_basis("annual", "agreed_investment", "协议投资")
     ('target', 'annual')
+    >>> read_basis("annual", "gov_funds", "doubt about the span")
+    'cumulative'
     """
     flags = {*scope.flags_of(note), *stated.split(";")}
     agreed = scope.AGREED in flags and not _AGREEMENTS.search(indicator)
-    return TARGET if scope.PLANNED in flags or agreed else basis.strip().lower()
+    if scope.PLANNED in flags or agreed:
+        return TARGET
+    as_collected = basis.strip().lower()
+    # The sum up to the end of that year, from a start that nobody knows: true in either case.
+    doubted = as_collected in _ONE_PERIOD and scope.of_a_doubted_span(note)
+    return "cumulative" if doubted else as_collected
 
 
 def flags(note: str, basis: str, start: pd.Timestamp, indicator: str = "") -> tuple[str, ...]:

@@ -37,13 +37,13 @@ def parse(
 ) -> Period | Problem:
     """`periods.parse` by the printed basis, then `to_page` by the one that it is read as (a plan may be of any span).
 
-    A sum `since 2021` runs to the day of its page.
+    A sum `since 2021` runs to the day of its page. A year's figure that is read as a sum may have begun before that year.
     """
     day = last_day(published)
     if day is not None and read in _SUMS and basis in _SUMS and dates.has_no_end(printed):
         start = dates.open_from(printed)
         printed = f"{start}/{day}" if start else printed
-    span = periods.parse(printed, basis, first_year)
+    span = periods.parse(printed, read if read == "cumulative" else basis, first_year)
     return span if isinstance(span, Problem) else to_page(span, read, published)
 
 

@@ -47,6 +47,8 @@ _NO_NOUN = re.compile(
     rf"[\d.,\s]|[多余约近超逾+]|\b(?:{'|'.join((*MULTIPLIERS, *NUMBER_WORDS))})\b|[百千万亿]"
 )
 
+_OF_A_KIND = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
+
 
 def used_exactly(out: pd.DataFrame, rounded: np.ndarray, sources: pd.DataFrame) -> np.ndarray:
     """Which round counts are exact by what their page prints beside them.
@@ -160,6 +162,26 @@ def disjoint(out: pd.DataFrame, flags: pd.Series) -> pd.Series:
     groups = rows.groupby([*_CELL, "way"], dropna=False, sort=False)["share"]
     apart = (groups.transform("size") > 1) & (groups.transform("nunique") == groups.transform("size"))
     return apart.reindex(out.index, fill_value=False)
+
+
+def of_kinds(out: pd.DataFrame) -> pd.Series:
+    """Which rows count one kind of a thing that their page counts by kinds: 所（中学） beside 所（希望小学）.
+
+    Parameters
+    ----------
+    out : DataFrame
+        Accepted claims: the columns of a cell, `value`, `unit_printed`.
+
+    Returns
+    -------
+    Series of bool
+        Counts of one page for one thing, whose units differ in nothing but what stands in brackets. Each is a part: none
+        says how many there are of all kinds, and none contradicts another. Kinds may overlap, so they are not added up.
+    """
+    units = out["unit_printed"].where(out["unit"].isin(COUNTED)).str.extract(_OF_A_KIND)
+    rows = out[_CELL].assign(counted=units[0], kind=units[1])[units[1].notna()]
+    kinds = rows.groupby([*_CELL, "counted"], dropna=False, sort=False)["kind"].transform("nunique")
+    return (kinds > 1).reindex(out.index, fill_value=False)
 
 
 @lru_cache(maxsize=65536)

@@ -175,6 +175,15 @@ def from_an_unknown_start(note: str) -> bool:
     return bool(scope_words.CUMULATIVE.search(note) and scope_words.UNKNOWN_START.search(note))
 
 
+def of_a_doubted_span(note: str) -> bool:
+    """Whether a note leaves open if the figure of a year is that year's, or a sum since an earlier one.
+
+    >>> of_a_doubted_span("could be the span of the transition period"), of_a_doubted_span("or the whole year")
+    (True, False)
+    """
+    return bool(scope_words.DOUBTED_SPAN.search(note))
+
+
 def without_one_money(note: str) -> bool:
     """Whether a note leaves one kind of money out of a figure of both kinds: 不含社会捐赠."""
     return _in_a_phrase(scope_words.WITHOUT_ONE_MONEY, note)

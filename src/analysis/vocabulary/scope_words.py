@@ -237,6 +237,12 @@ UNKNOWN_START = _any_of(
     r"起(?:点|始|年|始年份?|始时间)[^，；;,]{0,2}(?:未|不)(?:写|印|注明|详|明|载|说)", r"\bstart (?:(?:year|date|of (?:the )?(?:span|period)) )?not (?:stated|printed|given)\b"
 )  # fmt: skip
 
+DOUBTED_SPAN = _any_of(
+    r"\b(?:could|may|might) (?:also )?(?:be|mean|cover) (?:a |the )?(?:whole |full |entire )?(?:span|sum|period|total) (?:of|over|since)\b", r"\bdoubts? about (?:the|its) (?:span|period|years?)\b", r"\b(?:span|period|years?) (?:is |are )?(?:unclear|uncertain|doubtful|in doubt|ambiguous)\b",
+    r"(?:时段|时期|期间|年份|年限|跨度|起止)[^，；]{0,4}(?:存疑|不明|不清|不确定|有疑)", r"(?:可能|或|疑)(?:为|是|系|指)[^，；]{0,8}(?:以来|期间|历年|多年|[两二三四五六七八九十]年)(?:来|间)?(?:的)?(?:累计|合计|总数|总额)",
+)  # fmt: skip
+"""A figure printed for one year that may be a sum of several."""
+
 SEVERAL_YEARS = _any_of(
     r"^(?:近|前|这)?[两二三四五六七八九十\d]{1,2}年(?:间|来|以来|期间)(?:共|累计|合计|引进|引导|投入|实施|选派|培训|落地|完成|援建)[^，\d]*$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年[^，；;\d]{0,8}(?:累计|合计|总计|加总)(?:数|额)?$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
     r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
