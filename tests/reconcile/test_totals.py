@@ -8,7 +8,7 @@ import pytest
 
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.series import TOLD, estimate
+from analysis.reconcile.series import TOLD, clashing, estimate
 from analysis.reconcile.totals import binding, codes, questions, totals
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
@@ -139,3 +139,14 @@ def test_lost_claims_are_told(solved, pairings, total):
     made = solved([(*TJ, 10.0, 2020, 2020, {"source_id": "gazette"}), (*TJ, 10.0, 2020, 2020), (*TJ, 46.0, 2020, 2020)], pairings([TJ], 2016, 2020))  # fmt: skip
     row = total(made, *TJ, 2020)
     assert (row["value"], row["observation_ids"], row["rival_ids"]) == (10.0, "made:0;made:1", "made:2")
+
+
+def test_estimates_that_claims_on_their_sum_deny_are_none(solved, pairings):
+    """1,357 in two years is not 413 and 637; what a page reports is never taken back, and a year farther off has no part in it."""
+    made = solved([(*TJ, 1357.0, 2018, 2019)], pairings([TJ], 2016, 2022))
+    mask = made.family.covers["gov_funds"]
+    first, second, other = ((*TJ, year) for year in (2018, 2019, 2021))
+    told = {first: (413.0, "estimated"), second: (637.0, "estimated"), other: (9.0, "estimated")}
+    assert clashing(told, made, mask) == {first, second}
+    assert clashing(told | {second: (637.0, "reported")}, made, mask) == {first}
+    assert clashing(told | {second: (944.0, "estimated")}, made, mask) == set()

@@ -5,7 +5,8 @@ method      obs_status  meaning
 ==========  ==========  =================================================================================
 reported    A           a claim states just this cell and holds: `value` is its figure
 estimated   E           its own claims limit it closely from both sides (`upper` at most three times `value`, `lower`
-                        not nought), and `q90` is less than four times `q10`: `value` is the `median`
+                        not nought), `q90` is less than four times `q10`, and with those of the years next to it
+                        it keeps within what claims allow them together: `value` is the `median`
 at_least    O           claims on the whole pair state a part of the year or 'more than'
 bounded     O           something limits it: a city's or a county's part, a sum over several years, a total, or
                         claims that disagree and of which none is better supported
@@ -21,7 +22,7 @@ four of five cases it lies between `q10` and `q90`. They are missing where the m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -55,6 +56,11 @@ WIDE = 4.0
 """An estimate has a `q90` that is less than so many times its `q10`."""
 FAR = 3.0
 """An estimate has no ceiling that is over so many times as high. A sum over years alone leaves each of them open."""
+
+ESTIMATED = "estimated"
+
+_OFF = 0.01
+"""What is forgiven to estimates that are added up: they are told in three digits."""
 
 _ENDLESS = new_year(9999)
 
@@ -145,16 +151,53 @@ def assemble(indicator: str, solved: Solved, model: Intervals | None) -> pd.Data
     asked = [solved.system.columns(question) for question in questions]
     lower, upper = bounds_of(solved.system, asked)
     quantiles = likely(model, [[cell[:3]] for cell in cells], lower, upper)
-    rows = []
-    for (origin, destination, year, paired), question, own, low, high, between, guess in zip(
-        cells, questions, asked, lower, upper, quantiles.tolist(), estimate(quantiles), strict=True
-    ):
-        if paired or low > 0:
-            value, low, high, *rest = judge(solved, question, own, low, high, guess)
-            rows.append((origin, destination, indicator, year, value, low, high, *between, *rest))
+    given = list(zip(questions, asked, lower, upper, estimate(quantiles), strict=True))
+    told = [
+        judge(solved, *row) if paired or row[2] > 0 else None
+        for (*_, paired), row in zip(cells, given, strict=True)
+    ]
+    known = {cell[:3]: (said[0], said[3]) for cell, said in zip(cells, told, strict=True) if said is not None}
+    clash = clashing(known, solved, mask)
+    told = [
+        judge(solved, *row[:-1], np.nan) if cell[:3] in clash else said
+        for cell, row, said in zip(cells, given, told, strict=True)
+    ]
+    rows = [
+        (*pair, indicator, year, *said[:3], *between, *said[3:])
+        for (*pair, year, _), between, said in zip(cells, quantiles.tolist(), told, strict=True)
+        if said is not None
+    ]
     table = pd.DataFrame(rows, columns=[c for c in COLUMNS if c != "obs_status"])
     table["obs_status"] = table["method"].map(STATUS)
     return table[list(COLUMNS)].astype(COLUMNS)
+
+
+def clashing(known: Mapping[Cell, tuple[float, str]], solved: Solved, mask: int) -> set[Cell]:
+    """Which estimates can't stand beside those of the years next to them: together they are more, or less, than claims allow.
+
+    Two years that are 1,357 in all, by a page, are not 413 and 637, however likely each is by itself.
+
+    Parameters
+    ----------
+    known : mapping
+        Value and method by cell; those without a value may be among them.
+    solved : Solved
+    mask : int
+        The kinds that the indicator covers.
+    """
+    known = {cell: told for cell, told in known.items() if np.isfinite(told[0])}
+    spans: list[list[Cell]] = []
+    for origin, destination, first in known:
+        span = [(origin, destination, first)]
+        while (after := (origin, destination, first + len(span))) in known:
+            span.append(after)
+            if any(known[cell][1] == ESTIMATED for cell in span):
+                spans.append(list(span))
+    asked = [Question((s[0][0],), (s[0][1],), new_year(s[0][2]), new_year(s[-1][2] + 1), mask) for s in spans]
+    lower, upper = bounds_of(solved.system, [solved.system.columns(question) for question in asked])
+    sums = np.array([sum(known[cell][0] for cell in span) for span in spans])
+    off = (sums < lower * (1 - _OFF)) | (sums > upper * (1 + _OFF))
+    return {cell for i in np.flatnonzero(off) for cell in spans[i] if known[cell][1] == ESTIMATED}
 
 
 def judge(
@@ -192,7 +235,7 @@ def judge(
     elif tied:
         method, used = "bounded", tied
     elif low > 0 and high <= FAR * estimate:
-        method, value, used = "estimated", estimate, own or _of_places(solved, question)
+        method, value, used = ESTIMATED, estimate, own or _of_places(solved, question)
     elif floors and low > 0:
         method, used = "at_least", floors
     elif asked.exists and (low > 0 or np.isfinite(high)):

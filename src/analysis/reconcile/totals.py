@@ -16,9 +16,12 @@ from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import TOLD, bounds_of, estimate, judge, likely
+from analysis.reconcile.series import ESTIMATED, TOLD, bounds_of, clashing, estimate, judge, likely
 from analysis.reconcile.solved import Solved
-from analysis.vocabulary.codes import STATUS
+from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR, STATUS
+
+_METHOD = 6
+"""Where the method stands in what is told of a sum: behind what is likely, the value and the bounds."""
 
 
 def codes(side: object) -> tuple[str, ...] | None:
@@ -65,7 +68,25 @@ def totals(
         this sum, or an estimate; null where there is neither. `lower` is null where nothing is known, `upper` where
         nothing caps the sum. `q10`, `median` and `q90` are told of whole years of named provinces.
     """
-    unique = dict.fromkeys(asked)
+    told = _told(solved, dict.fromkeys(asked), model, columns)
+    estimated = {
+        q: cell for q, row in told.items() if row[_METHOD] == ESTIMATED and (cell := _year_of_a_pair(q))
+    }
+    for question in _clashing(solved, estimated, model):
+        *between, _, low, high = told[question][:6]
+        own, ceiling = solved.system.columns(question), np.inf if np.isnan(high) else high
+        told[question] = *between, *judge(solved, question, own, low, ceiling, np.nan)
+    rows = [told[question] for question in asked]
+    names = ["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"]
+    cells = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+    return frame(cells | {"obs_status": [STATUS[method] for method in cells["method"]]})
+
+
+def _told(
+    solved: Solved, unique: Iterable[Question], model: Intervals | None, columns: Mapping[Question, Columns] | None = None
+) -> dict[Question, tuple]:  # fmt: skip
+    """What is told of each question by itself."""
+    unique = list(unique)
     programmes: dict[Columns, int] = {}
     number = [
         programmes.setdefault(columns[q] if columns else solved.system.columns(q), len(programmes))
@@ -82,10 +103,37 @@ def totals(
         if key not in judged:
             judged[key] = judge(solved, question, own[at], low, high, guess)
         told[question] = *between, *judged[key]
-    rows = [told[question] for question in asked]
-    names = ["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"]
-    cells = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
-    return frame(cells | {"obs_status": [STATUS[method] for method in cells["method"]]})
+    return told
+
+
+def _clashing(solved: Solved, estimated: Mapping[Question, Cell], model: Intervals | None) -> list[Question]:
+    """Which of the years of pairs that are estimated clash with the years next to them."""
+    if not estimated:
+        return []
+    mask = next(iter(estimated)).kinds
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    beside = {
+        Question((o,), (d,), new_year(year), new_year(year + 1), mask): (o, d, year)
+        for o, d in dict.fromkeys(cell[:2] for cell in estimated.values())
+        for year in years
+    }
+    told = _told(solved, beside, model)
+    known = {cell: (told[question][3], told[question][_METHOD]) for question, cell in beside.items()}
+    clash = clashing(known, solved, mask)
+    return [question for question, cell in estimated.items() if cell in clash]
+
+
+def _year_of_a_pair(question: Question) -> Cell | None:
+    """The cell that a question asks for; None where it asks for more, or for less."""
+    year = year_of(question.start)
+    one = (
+        question.origins
+        and question.destinations
+        and len(question.origins) == len(question.destinations) == 1
+    )
+    if not one or (question.start, question.end) != (new_year(year), new_year(year + 1)):
+        return None
+    return question.origins[0], question.destinations[0], year
 
 
 def frame(cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
