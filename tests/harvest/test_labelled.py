@@ -11,15 +11,18 @@ from .scoring import score
 
 HALVES = ("first", "second", "third", "fourth", "fifth")
 """Sets that the rules have been mended on."""
-BLIND = dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 0.4) | {
-    "thirteenth": 0.92,
-    "fourteenth": 0.92,
-    "fifteenth": 0.92,
-    "sixteenth": 0.84,
-    "seventeenth": 0.92,
-    "eighteenth": 0.92,
-    "nineteenth": 0.92,
-}
+BLIND = (
+    dict.fromkeys(("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 0.4)
+    | {
+        "thirteenth": 0.92,
+        "fourteenth": 0.88,  # below this what is unsure is left open, which half of the drafts of real pages so sure were wrong for
+        "fifteenth": 0.88,
+        "sixteenth": 0.82,
+        "seventeenth": 0.92,
+        "eighteenth": 0.92,
+        "nineteenth": 0.92,
+    }
+)
 """Sets committed before a run: the floor of precision and recall."""
 
 

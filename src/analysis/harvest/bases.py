@@ -15,7 +15,7 @@ from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|当天|当日|现场)(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
@@ -27,6 +27,10 @@ _OF_ITS_FIGURE = re.compile(r"年?度?的(?:约|近|超|逾)?\d")
 # 18亿元已于一季度全部拨付，实施项目867个: when the money came, and not when all else was done
 _PAID_THEN = re.compile(r"\d[\d.]*[万亿]?元(?:，)?(?:已|均|全部|都)*[于在]$")
 _ARRIVED_THEN = re.compile(r"(?:全部|均|已|陆续|全员)*(?:到岗|到位|就位|上岗|报到)")
+_FROM_TO_BARE = re.compile(
+    r"[从由]\d[\d.]*[万亿]?[元人个家名所]+(?:左右)?[^，。；\d年]{0,6}(?:增|提|升|扩|降|减|涨|跃|达)[^，。；\d]{0,4}[到至]\d"
+)
+"""从21亿元提升到40亿元, without a year of its own: of two years that its clause doesn't say."""
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
@@ -204,13 +208,16 @@ def _not_of_it(
     近年来累计 is of no span told elsewhere, 近日 says when something was reported, and a day dates no sum of another paragraph.
     """
     (words, own_words), (chosen, by) = around, told
+    if chosen is not None and chosen.kind == "since" and _FROM_TO_BARE.search(own_words):
+        return Span(reason="no_period")
     lately = any(t.kind == "lately" and t.start < at for t in times)
     if by in ("paragraph", "before") and chosen.kind == "event" and lately and _OF_LATE.search(sentence[:at]):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if by != "before":
         return told
     if chosen.kind == "event" and not chosen.reckoned and indicator in _NO_EVENT:
-        return Span(reason="no_period")
+        summed = flows.SUMMED.search(words) and page.year
+        return Span(page.text, "cumulative", "open") if summed else Span(reason="no_period")
     elsewhere = (lately and flows.SUMMED.search(words)) or _is_no_time_of(chosen, own_words)
     return (None, "") if elsewhere else told
 

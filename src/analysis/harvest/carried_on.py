@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.harvest import turns
 from analysis.harvest.mentions import PlaceFinder
@@ -10,9 +11,20 @@ from analysis.harvest.parties import behind_since
 from analysis.harvest.topic import Sides, Spoken, Topic, joined
 from analysis.harvest.venues import DESTINATION, is_of_a_part
 
+_SOMEBODY = re.compile(r"[他她](?!们)|\d岁|我家|(?:村民|贫困户|脱贫户|农民|工人|店主|老板)(?!\d|[、和及等])")
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
+
+
+def of_which(spoken: Sequence[Spoken]) -> bool:
+    """Whether a paragraph goes on with the parts of what the one before it counted."""
+    return bool(spoken) and spoken[0].text.lstrip().startswith("其中")
+
+
+def is_of_a_life(said: Spoken) -> bool:
+    """Whether a sentence tells of somebody's life, so that its time is of nothing that the page counts: 她家在2019年脱贫."""
+    return bool(_SOMEBODY.search(said.text)) and not said.shorts
 
 
 def turned_to(said: Spoken, topic: Topic, last: Sides | None) -> Sides | None:

@@ -27,6 +27,7 @@ FACTORS: dict[str, float] = {
     "side_by_count": 0.88,  # only the place named most often
     "told_in_turn": 0.76,  # 分别: by its number in a list
     "pair_unknown": 0.95,  # no known pair, as a province and a county that its city helps
+    "pair_wider": 0.8,  # a city and the province of its partner
     "period_far": 0.95,  # not in the sentence, and the page says no other time
     "period_unread": 0.95,  # the clause has words of months that no time was read from
     "year_end": 0.95,  # 今年 on a page of December may be a part of the year or the whole
@@ -48,8 +49,10 @@ FACTORS: dict[str, float] = {
     "january": 0.5,  # 今年 on a page of January may be the year that is over
     "range": 0.88,  # 3亿至3.5亿元: the end of a range
     "one_of_them": 0.95,  # the sentence has told of one firm, park or village
+    "used_for": 0.7,  # 依托资金5000万元，建成园区: what one thing was built of
     "batch": 0.75,  # 首批: a part of the whole
     "rival_value": 0.7,  # another figure of the page says the same of another amount
+    "much_else": 0.84,  # most figures of the page count something else
     "own_affairs": 0.9,
     "speech": 0.9,
     "english": 0.77,  # the rules know fewer ways of saying things in English
@@ -64,6 +67,10 @@ they have not met. Weaknesses of fewer than ten drafts keep what was set by hand
 
 _BATCH = re.compile(
     r"(?:首|第[一二三四五\d])批(?!次)[^，。；]{0,24}$|(?:首|第[一二三四五\d])期[^，。；]{0,12}$"
+)
+_DRAWS_ON = re.compile(r"(?:依托|利用|使用|借助|整合|得益于)[^，。；]{0,16}$")
+_BUILT_OF_IT = re.compile(
+    r"\d[\d.]*[多余]?[万亿]*元[^，。；]{0,10}，?(?:在(?:这里|此|当地|村里|镇上)|建(?:成|起|了|设)|盖起|修建|新建|改建|购[买置]|打造|种植|养殖|对[^，。；]{2,12}(?:进行|实施)|实施[^，。；]{0,10}(?:硬化|改造|维修|绿化|建设))"
 )
 _ONE = re.compile(r"一(?:家|座|个|名|位|处)(?!人)")
 _MONTHS_LEFT = re.compile(
@@ -104,10 +111,10 @@ def weaknesses(
     span: Span,
     times: Sequence[Time],
     page: Surroundings,
-    known: bool,
+    ties: str,
 ) -> list[str]:
-    """Names of the weaknesses of the figure that stands at `start` of a sentence; `known` says that its places are pairs."""
-    found = _of_meaning(means) + ["pair_unknown"] * (not known)
+    """Names of the weaknesses of the figure that stands at `start` of a sentence; `ties` says what is known of its pair (`beyond.relation`)."""
+    found = _of_meaning(means) + [f"pair_{ties}"] * (ties != "known")
     for side, names, by in (("east", pair.givers, pair.giver_by), ("west", pair.receivers, pair.receiver_by)):
         found += _of_side(said, start, side, names, by, page)
     found += _of_span(said.text, start, span, times, page)
@@ -124,6 +131,8 @@ def weaknesses(
         found.append("english")
     if _ONE.search(said.text[:start]):
         found.append("one_of_them")
+    if means.indicator in ("funds_total", "gov_funds") and _is_used(said.text, start):
+        found.append("used_for")
     if _BATCH.search(said.text[:start]):
         found.append("batch")
     if _RANGE.search(said.text[:start]):
@@ -135,6 +144,11 @@ def weaknesses(
     if not page.cooperation_said:
         found.append("cooperation_unsaid")
     return found
+
+
+def _is_used(text: str, start: int) -> bool:
+    """Whether money is told as what one thing was bought or built of."""
+    return bool(_DRAWS_ON.search(text[:start]) or _BUILT_OF_IT.match(text, start))
 
 
 def _of_meaning(means: Meaning) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis import paths
 from analysis.harvest import (
     bases,
+    beyond,
     carried_on,
     comparisons,
     confidence,
@@ -40,14 +41,13 @@ from analysis.harvest.opening import Opening
 from analysis.harvest.pages import Page
 from analysis.harvest.parties import Around, of_the_pair
 from analysis.harvest.sections import Section
-from analysis.harvest.text import is_chinese, usual
+from analysis.harvest.text import is_chinese, is_item, usual
 from analysis.harvest.topic import Sides, Spoken, Topic
 from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
 from analysis.store import whole
 from analysis.vocabulary import prose
 from analysis.vocabulary.own_words import OUR
-from analysis.vocabulary.places import NATION
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _OWN_WORD = re.compile(OUR)
@@ -133,7 +133,7 @@ class _Reading:
         self.lead: Time | None = None
         self.event = ""
         self.turned: Sides | None = None
-        self.scene = self.of_another = False
+        self.scene = self.of_another = self.told_by_one = False
         self.listed: tuple[str, str] | None = None
 
     def drafts(self) -> list[Draft]:
@@ -156,15 +156,21 @@ class _Reading:
         found: list[Draft] = []
         last: Time | None = None
         told_last: Time | None = None
-        self.last = self.last if len(spoken) == 1 else []
+        self.last = self.last if len(spoken) == 1 or carried_on.of_which(spoken) else []
         said_before: Spoken | None = None
         carried = self.turned
         jobs = self.scene = False
         recent: list[Mention] = []
-        self.of_it = self._speaks_of_it(spoken)
-        self.of_another = policies.is_paragraph_of_another(spoken, self.topic, self.finder.pairs)
+        self.of_it, self.told_by_one = self._speaks_of_it(spoken), scenes.is_told_by_one(spoken)
+        self.of_another = policies.is_paragraph_of_another(
+            spoken, self.topic, self.finder.pairs
+        ) or beyond.is_inside_a_province(spoken, self.topic)
         here = section
+        outside: tuple[Time | None, Sides | None] | None = None
         for said in spoken:
+            if is_item(said.text):
+                outside = outside or (last, carried)
+                last, carried = outside
             times = self._times(said.text)
             days = self.calendar.events
             self.event = days[-1].last if days else self.event
@@ -190,6 +196,7 @@ class _Reading:
             useful = useful or self._running_plan(said.text, times)
             last = bases.settled(useful, self._setting(last, here)) or last
             told_none = plans.looks_ahead(said.text) and not any(d.claim for d in told)
+            told_none = told_none or (carried_on.is_of_a_life(said) and not any(d.claim for d in told))
             if useful and (not told_none or sections.ANNOUNCES.search(said.text)):
                 told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
             if self.lead is None and any(d.state == DRAFTED for d in told):
@@ -306,12 +313,14 @@ class _Reading:
             said.text, here, marks, chinese, jobs, self.last, self.money, section.words, before
         )
         together.set_parts_aside(said.text, here, meanings, marks)
+        together.set_breakdown_aside(said.text, here, meanings, self.last, marks)
         together.set_gifts_aside(said.text, here, meanings)
         together.set_agreed_aside(said.text, here, meanings)
         together.set_brackets_aside(said.text, here, meanings, marks)
         together.count_heads_once(said.text, here, meanings)
         together.count_ties_once(said.text, here, meanings, marks)
-        scenes.set_aside(said, here, meanings, self._is_timed(times), self.scene)
+        timed = self._is_timed(times) and not self.told_by_one
+        scenes.set_aside(said, here, meanings, timed, self.scene or self.told_by_one)
         for figure, means in zip(here, meanings, strict=True):
             self.money = (figure, means) if means.indicator in ("gov_funds", "funds_total") else self.money
         counted = [pair for pair in zip(here, meanings, strict=True) if pair[1].indicator]
@@ -358,7 +367,8 @@ class _Reading:
             span = span._replace(period=self.listed[0], basis=self.listed[1], by="before")
         draft.claim |= {"period": span.period, "basis": span.basis}
         reason = (
-            placing.place(
+            beyond.of_more(said, figure.start, pair, self.topic, self.finder)
+            or placing.place(
                 draft, pair, span.period, self.date.year, self.resolver, self.finder, self._told_in(section)
             )
             or span.reason
@@ -374,14 +384,10 @@ class _Reading:
         self.seen.add(key)
         draft.state, draft.reason = DRAFTED, ""
         told = said, figure.start, means, pair, span, times, self.opening.surroundings
-        draft.weak = tuple(confidence.weaknesses(*told, self._are_known(draft)))
+        ties = beyond.relation(draft.giver_codes, draft.receiver_codes, self.finder)
+        draft.weak = tuple(confidence.weaknesses(*told, ties))
 
     def _told_in(self, section: Section) -> Topic:
         """What the page speaks of; under a heading of the cooperation alone its receivers are no longer mixed with others."""
         alone = section.cooperation and not policies.names_another(section.words)
         return replace(self.topic, mixed=self.topic.mixed and not alone)
-
-    def _are_known(self, draft: Draft) -> bool:
-        """Whether every giver of a draft is a known pair with every receiver, or it is of the whole country."""
-        pairs = {(a, b) for a in draft.giver_codes for b in draft.receiver_codes}
-        return pairs <= self.finder.pairs or draft.giver_codes == (NATION,) == draft.receiver_codes

@@ -188,6 +188,8 @@ def _chinese(sentence: str, lang: str) -> list[Figure]:
             match["unit"] not in ("元", "%") and _NO_FIGURE_AFTER.match(after)
         ):
             continue
+        if not digits and before.endswith(("数", "几", "成", "好几")) and number[0] in "十百千":
+            continue  # 数十亿元, 几百名
         if (
             not digits
             and (len(number.strip()) < 2 or number in ("一百", "千百", "百千"))

@@ -23,6 +23,7 @@ _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|
 _OF_THE_AIM = re.compile(
     r"(?:全年|年度|年底前|年内|今年)[^。；]*\d[^。；]*，目前，?(?:已|完成|实现)(?!累)[^，。；]{0,6}$"
 )
+_TO_THIS_DAY = re.compile(r"至今|迄今")
 _ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
 
@@ -58,6 +59,13 @@ def of_time(
         and not SUMMED.search(words)
     ):
         chosen, by = setting.paragraph, "paragraph"  # 今年以来成效明显。目前，已到位6128万元
+    if (
+        chosen.kind == "now"
+        and by == "sentence"
+        and _goes_on_from(setting.paragraph, sentence, at, words, page)
+    ):
+        start = setting.paragraph.first
+        return Span(f"{start}/{page.text}", "cumulative", "paragraph")
     if chosen.kind == "now" and _OF_THE_AIM.search(sentence[:at]) and page.month:
         return Span(f"{page.year}-01/{page.standing}", "year_to_date", "guessed")
     if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
@@ -69,6 +77,12 @@ def of_time(
         if chosen.kind == "year"
         else _flow(chosen, by, words, yearly, page)
     )
+
+
+def _goes_on_from(time: Time | None, sentence: str, at: int, words: str, page: PageDate) -> bool:
+    """自2021年结对以来，…。目前，累计投入32亿元: the sum so far begins where the paragraph's span does."""
+    open_ended = _is_span(time) and page.year is not None and time.last[:4] in ("", str(page.year))
+    return bool(open_ended and (SUMMED.search(words) or _TO_THIS_DAY.search(sentence[:at])))
 
 
 def _is_span(time: Time | None) -> bool:

@@ -93,7 +93,9 @@ class PlaceFinder:
             self._spans[giver, receiver].append((int(first or 0), int(last or 9999)))
         pairs = list(self._spans)
         self.pairs = frozenset(pairs)
-        self._provinces = {(province_of(a), province_of(b)) for a, b in pairs}
+        self._provinces: dict[Pair, list[int]] = defaultdict(list)
+        for (a, b), spans in self._spans.items():
+            self._provinces[province_of(a), province_of(b)] += [first for first, _ in spans]
         paired = {code for pair in pairs for code in pair}
         paired |= {self._history.today(code) for code in paired}
         self._chinese: dict[str, list[tuple[int, Place]]] = defaultdict(list)
@@ -125,21 +127,14 @@ class PlaceFinder:
         self._zones = ZoneNames(resolver.zones, lambda name: name[:2] in self._lengths)
 
     def is_over(self, giver: str, receiver: str, first: int, last: int) -> bool:
-        """Whether two places are a known pair, but none of these years.
-
-        Parameters
-        ----------
-        giver, receiver : str
-            Adcodes.
-        first, last : int
-            Years.
-        """
+        """Whether two places are a known pair, but in none of these years."""
         spans = self._spans.get((giver, receiver), ())
         return bool(spans) and not any(a <= last and first <= b for a, b in spans)
 
-    def related(self, giver: str, receiver: str) -> bool:
-        """Whether two places, or places that they lie in or that lie in their provinces, are a known pair."""
-        return (province_of(giver), province_of(receiver)) in self._provinces
+    def related(self, giver: str, receiver: str, last: int | None = None) -> bool:
+        """Whether two places, or places of their provinces, are a known pair, and were so by a year."""
+        starts = self._provinces.get((province_of(giver), province_of(receiver)), ())
+        return any(last is None or start <= last for start in starts)
 
     def _name(self, code: str) -> str:
         rows = self._history.by_code.get(code)

@@ -24,7 +24,7 @@ from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.nesting import lies_in
 from analysis.harvest.pages import Page
 from analysis.harvest.sections import Frame, are_sorted, is_cooperation
-from analysis.harvest.text import is_chinese, sentences, usual
+from analysis.harvest.text import is_chinese, is_item, sentences, usual
 from analysis.harvest.times import Calendar
 from analysis.harvest.topic import Spoken
 from analysis.vocabulary import prose
@@ -102,9 +102,11 @@ class Opening:
         body = [s for paragraph in self.spoken for s in paragraph]
         _as_told_in_full([title, *body])
         own = finder.find(home, local)[-1:] if home else []
-        self.topic = topic.topic_of(finder, title, body[:6], body, own[0] if own else None)
+        lead = [s for s in body if not is_item(s.text)][:6]
+        self.topic = topic.topic_of(finder, title, lead, body, own[0] if own else None)
         self._sided([title, *body])
         self.topic.listed = turns.lists_told(body)
+        self.topic.others = self._names_others([title, *body])
         self.cooperation_said = self._cooperation_said(title, body)
         self.cooperates = self.cooperation_said or self._provinces_cooperate(title, body)
         self._set_reported([title, *body])
@@ -155,6 +157,12 @@ class Opening:
         name = self.finder.name(codes[0])
         holds = all(lies_in(codes[0], over) for over in mention.codes)
         return name if holds and stem(name) == stem(mention.printed) else ""
+
+    def _names_others(self, said: list[Spoken]) -> bool:
+        """Whether the page names another policy, or places that only another one helps."""
+        places = (code for s in said for m in s.mentions for code in m.codes)
+        words = "".join(policies.without_names(s.text) for s in said)
+        return policies.names_another(words) or any(province_of(c) in topic.ONLY_OTHER_POLICY for c in places)
 
     def _cooperation_said(self, title: Spoken, body: list[Spoken]) -> bool:
         return bool(

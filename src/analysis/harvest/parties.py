@@ -62,7 +62,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or only_explains(m, spoken.mentions, spoken.text)
             or is_venue(m, spoken.text)
             or _is_in_a_teams_name(m, spoken.text, around.topic)
-            or spoken.text[: m.start].endswith("等")
+            or spoken.text[: m.start].endswith(("等", "特别是", "尤其是"))
             or _is_sample(m, spoken, around.topic)
             or m.exact == ABBREVIATED
             or is_in_a_name(m, spoken.text)

@@ -42,8 +42,10 @@ def place(
         if not all(one.ok for one in found):
             return "unclear_pair"
         codes = _in_force([one.adcodes for one in found], pair, first, last, finder)
-        if side_slip(*codes) or _is_strange(codes, topic, finder):
+        if side_slip(*codes):
             return "unclear_pair"
+        if not any(finder.related(a, b, last) for a in codes[0] for b in codes[1]):
+            return "no_pair"
     elif east or west:
         one = resolver.resolve(east or west, "", first, last, "east" if east else "west")
         if not one.ok:
@@ -58,13 +60,6 @@ def place(
         draft.claim[side] = "" if found == (NATION,) else ";".join(finder.name(code) for code in found)
         draft.claim[f"{side}_level"] = level_of(found[0])
     return ""
-
-
-def _is_strange(codes: list[tuple[str, ...]], topic: Topic, finder: PlaceFinder) -> bool:
-    """Whether a page of a known pair names places of which none were ever paired: 广西还与海南签订协议."""
-    return bool(topic.known(finder.pairs)) and not any(
-        finder.related(a, b) for a in codes[0] for b in codes[1]
-    )
 
 
 def _in_force(

@@ -57,7 +57,9 @@ class Reckoning:
         return Time(0, 0, "since", first, until or self.page.text, needs_page=not self.page.year)
 
     def _twelve_months(self, page: int) -> Time:
-        """近一年来, on a page of November: from the November before."""
+        """近一年来, on a page of November: from the November before; on one of December, the year."""
+        if self.page.month == 12:
+            return Time(0, 0, "year", str(page), str(page))
         if not self.page.month:
             return replace(self.since(str(page - 1)), reckoned=True)
         return Time(0, 0, "span", f"{page - 1}-{self.page.month:02d}", self.page.text, reckoned=True)

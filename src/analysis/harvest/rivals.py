@@ -17,8 +17,9 @@ from analysis.harvest.turns import SERIES_JOINT
 from analysis.ingest import note_bounds, quantities
 
 REASON, UNSURE = "rival", "unsure"
-LEAST = 0.3
+LEAST = 0.42
 """Confidence below which a figure is left open."""
+_FEW, _MOST = 5, 0.4
 _SIBLINGS = re.compile(
     r"[^，。；、\d]{4,14}、|(?:教师|老师|医生|护士|专家|校长)、|[^，。；、]{0,12}(?:、|和|及|与)(?!其中)[^，。；、]{1,14}|[^，。；、\d]{0,8}，[^，。；、\d]{0,4}(?:培训|选派|派驻|签约|签订|签署)[^，。；、\d]{2,14}|[^，。；、\d]{0,4}，(?!其中|累计|共|合计|总)[^，。；、\d]{2,12}(?:培训|轮训)"
 )
@@ -30,8 +31,10 @@ def weigh(drafts: Sequence[Draft]) -> None:
     That is also an amount of which another draft says the same of another amount.
     """
     cells: dict[tuple, list[Draft]] = defaultdict(list)
+    much_else = _tells_of_much_else(drafts)
     for draft in drafts:
         if draft.state == DRAFTED:
+            draft.weak += ("much_else",) * much_else
             draft.confidence = confidence.of(draft.weak)
             cells[cell(draft)].append(draft)
     for told in cells.values():
@@ -41,6 +44,12 @@ def weigh(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.state == DRAFTED and draft.confidence < LEAST:
             draft.state, draft.reason, draft.confidence = OPEN, UNSURE, 0.0
+
+
+def _tells_of_much_else(drafts: Sequence[Draft]) -> bool:
+    """Whether most figures of a page count something else, as in stories: of those that seem to be of the pair fewer are."""
+    counted = sum(draft.state != ASIDE or draft.reason == "repeat" for draft in drafts)
+    return len(drafts) >= _FEW and counted < _MOST * len(drafts)
 
 
 def cell(draft: Draft) -> tuple:

@@ -40,9 +40,19 @@ _WHOLE = re.compile(
     r"据统计|据介绍|据悉|截[至止]|全[县市州区省旗](?![域])|两地|各地|总体|不完全统计|(?:累计|先后|共)[^，。；]{0,6}[向对为给]?"
     + _PLACE
 )
+_QUOTED = re.compile(r"\s*[“「\"]")
+_SPEAKER = re.compile(
+    r"(?:村委会|村支|村党|驻村|社区|合作社|公司|基地|车间|工厂|农户|贫困户|脱贫户|村民|种植户|养殖户|农民)[^，。；“”]{0,16}(?:说|介绍|表示|告诉|坦言|感慨|感叹|笑)"
+)
 _OF_EACH = frozenset(("social_donations", "schools_paired", "hospitals_paired", "villages_paired", "counties_paired", "coop_agreements", "agreed_investment"))  # fmt: skip
 """What is told one by one, and is counted all the same."""
 _OF_FIRMS = frozenset(("enterprises_settled", "professionals_sent", "cadres_sent", "cadres_received"))
+
+
+def is_told_by_one(said: Sequence[Spoken]) -> bool:
+    """Whether a paragraph is what somebody of one village or firm says: “…惠及54户农户。”某村村委会主任说。"""
+    text = "".join(s.text for s in said)
+    return bool(_QUOTED.match(text) and _SPEAKER.search(text))
 
 
 def is_of_one(said: Spoken, at: int, indicator: str) -> bool:

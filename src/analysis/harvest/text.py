@@ -28,6 +28,10 @@ _BARE_FIGURE = re.compile(
     r"(?![一二三四五六七八九十]+[、.．])\s*(?:【[^】]{1,12}】\s*)?[^，。；\d]{0,4}\d[\d.,，]*[多余]?[万亿千百]*[多余]?[\u4e00-\u9fff]{1,3}[！!。—]+"
 )
 
+_ITEM_LABEL = re.compile(
+    r"(?:^\s*|(?<=；))(?:[补强助促抓优扩稳兴建拓惠育聚重增提深搭引][\u4e00-\u9fff]{2,3})，"
+)
+
 LONGEST = 600
 """Characters of a sentence: the patterns look back and forth in it, so that their time grows with its square."""
 
@@ -101,7 +105,27 @@ def sentences(text: str) -> list[Sentence]:
     for at in range(len(found) - 1, 0, -1):
         if _BARE_FIGURE.fullmatch(found[at - 1].text):  # 4650万元！这是去年的财政帮扶资金
             found[at - 1 : at + 1] = [Sentence(found[at - 1].start, found[at - 1].text + found[at].text)]
-    return [piece for sentence in found if sentence.text.strip() for piece in _bounded(sentence)]
+    found = [item for sentence in found if sentence.text.strip() for item in _items(sentence)]
+    return [piece for sentence in found for piece in _bounded(sentence)]
+
+
+def is_item(text: str) -> bool:
+    """Whether a sentence is one of the items that `_items` tells apart."""
+    return bool(_ITEM_LABEL.match(text))
+
+
+def _items(sentence: Sentence) -> list[Sentence]:
+    """补短板，…；强产业，…；助销售，…: parts that each begin with a label are items, and none speaks for the next.
+
+    >>> [one.text for one in _items(Sentence(0, "补短板，甲县建房；强产业，引导9家企业；助销售，卖3亿元。"))]
+    ['补短板，甲县建房；', '强产业，引导9家企业；', '助销售，卖3亿元。']
+    """
+    starts = [match.start() for match in _ITEM_LABEL.finditer(sentence.text)]
+    marks = sentence.text.count("；")
+    if len(starts) < 3 or len(starts) != marks + 1 or starts[0] > 0:
+        return [sentence]
+    ends = [*starts[1:], len(sentence.text)]
+    return [Sentence(sentence.start + a, sentence.text[a:b]) for a, b in zip(starts, ends, strict=True)]
 
 
 def _bounded(sentence: Sentence) -> list[Sentence]:

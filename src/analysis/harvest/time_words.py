@@ -121,7 +121,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("same", r"(?:over|in|during|for|within) the same (?:\w+ )?(?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
         ("years_later", r"\b(?P<n>\w+(?:-\w+)?) (?:years|decades) (?:later|on)\b(?=,)"),
-        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
         ("next", r"\bnext year\b"),
         ("last", r"\blast year\b"),

@@ -36,6 +36,9 @@ _BEGAN = re.compile(
 _TIED_LATELY = re.compile(
     r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
 )
+_SUM_SINCE_TIED = re.compile(
+    r"，?[^，。；#\d]{0,24}(?:对口(?:帮扶|协作|支援)?|结对|结为|结成|确定为?|确立|建立|开始|启动|签订)[^。；\d]{0,40}，[^。；，\d]{0,30}(?:累计|总计|历年)"
+)
 _WHO_HELPS = re.compile(r"，?[^，。；#\d]{2,30}(?:帮扶|结对|协作|对口)[^，。；#\d累投]{0,14}(?:[。；]|$)")
 _PAIRED_SINCE = re.compile(r", (?:which|who) (?:has|have) (?:been|helped) [^,.;]*$")
 """Tianjin, which has been paired with Gansu since 2010, gave: since when they are a pair, and not what it gave."""
@@ -79,6 +82,7 @@ class Calendar(Reckoning):
         measures = [self._before_the_told(time, sentence, found) for time in measures]
         self.measures = [time for time in measures if "?" not in time.last and "@" not in time.last]
         found = [t for t in found if not self._only_says_who(t, sentence)]
+        found = [self._begun(t, sentence) for t in found]
         self._remember(sentence, found)
         self.events = [t for t in found if t.kind == "event" and t.last[:4].isdecimal()]
         return [t for t in found if not (t.kind == "event" and self._reports(sentence, t))]
@@ -108,6 +112,14 @@ class Calendar(Reckoning):
         """2018年结对；2021年起，甲市、乙县共同帮扶: who helps from then on, where the pair is older; no sum begins there."""
         older = bool(self.tied) and time.kind == "since" and self.tied[:4] < time.first[:4]
         return older and bool(_WHO_HELPS.match(sentence, time.end))
+
+    def _begun(self, time: Time, sentence: str) -> Time:
+        """2016年，佛山市对口帮扶凉山州，累计投入#: the year of the tie is where the sum begins."""
+        page = self.page.year
+        told = time.kind in ("year", "event") and time.last[:4].isdecimal() and page is not None
+        if not told or int(time.last[:4]) >= page or not _SUM_SINCE_TIED.match(sentence, time.end):
+            return time
+        return replace(self.since(time.last), start=time.start, end=time.end)
 
     def _told_year(self, time: Time, sentence: str, found: list[Time]) -> Time:
         """A month without a year takes the year said last, or the page's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.harvest import wording
 from analysis.harvest.figures import Figure
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.wording import marked
@@ -19,6 +20,7 @@ _PAID = re.compile(
 )
 _ONLY_WISHED = re.compile(r"(?:意向|求职|报名|进场|应聘|面试)[^，。；]{0,6}$")
 _PART_OF_IT = re.compile(r"[^，。；#]{0,6}，?(?:其中|含|包括)")
+_OPENS_PARTS = re.compile(r"\s*其中[，：]?")
 _GIVEN_TO = re.compile(r"，?其中，?[^，。；、\d]{0,24}(?:捐|资助|赠)[^，。；、\d]{0,4}")
 _AND_TO = re.compile(r"、[^，。；、\d]{0,24}(?:捐|资助|赠)[^，。；、\d]{0,4}|[、和][^，。；、\d]{0,2}")
 _TIES = frozenset(("schools_paired", "hospitals_paired", "villages_paired", "counties_paired"))
@@ -56,6 +58,39 @@ def set_parts_aside(
             found[i] = Meaning(reason="purpose_part")
         if part and found[i].indicator and figures[i].quantity.unit == figures[i - 1].quantity.unit:
             found[i] = Meaning(reason="purpose_part")
+
+
+def set_breakdown_aside(
+    sentence: str,
+    figures: Sequence[Figure],
+    found: list[Meaning],
+    ahead: Sequence[tuple[Figure, Meaning]],
+    marks: Sequence[tuple[int, int, str]],
+) -> None:
+    """共签约267个。其中，现场签约22个: a sentence that begins with 其中 tells parts of what the one before it counted.
+
+    What adds up to it is a breakdown whatever its words; a part with a place or a time of its own is a figure of that.
+    """
+    opens = _OPENS_PARTS.match(sentence)
+    if not opens or any(
+        marked_as != wording.MEASURED and start >= opens.end() for start, _, marked_as in marks
+    ):
+        return
+    for whole, means in ahead:
+        alike = [
+            i
+            for i, figure in enumerate(figures)
+            if figure.quantity.unit == whole.quantity.unit and figure.quantity.value < whole.quantity.value
+        ]
+        adds_up = _add_up([figures[i].quantity.value for i in alike], whole.quantity.value)
+        for i in alike:
+            both = {found[i].indicator, means.indicator}
+            if len(both) == 1 or (adds_up and both <= {"gov_funds", "funds_total"}):
+                found[i] = Meaning(reason="purpose_part")
+
+
+def _add_up(parts: Sequence[float], whole: float) -> bool:
+    return any(abs(sum(parts[:n]) - whole) <= 0.005 * whole for n in range(2, len(parts) + 1))
 
 
 def set_gifts_aside(sentence: str, figures: Sequence[Figure], found: list[Meaning]) -> None:

@@ -41,7 +41,8 @@ class Sides(NamedTuple):
 class Topic:
     """The pair that a page speaks of, and the place that 我市 stands for.
 
-    `mixed` is true where its receivers stand in one list with places that no pair of the cooperation has;
+    `mixed` is true where its receivers stand in one list with places that no pair of the cooperation has, `others` where the
+    page names such places, or another policy, at all;
     `listed` are the receivers that the page lists of one giver, by the giver's adcodes.
     """
 
@@ -50,6 +51,7 @@ class Topic:
     receiver_codes: tuple[str, ...] = ()
     own: Mention | None = None
     mixed: bool = False
+    others: bool = False
     listed: Mapping[tuple[str, ...], Names] = field(default_factory=dict)
 
     def codes(self, side: str) -> tuple[str, ...]:
