@@ -109,11 +109,12 @@ def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, chang
     assert (row["each_year"], row["basis"]) == (True, "annual")
 
 
+STAFF = {"indicator": "professionals_sent", "value": "312", "unit": "名"}
 TOGETHER = [
     ("甘肃、重庆两地合计", {}, True), ("Gansu and Chongqing together", {}, True), ("上海市与静安区两级", {"east": "静安区", "east_level": "county", "west": "文山州"}, True),
     ("甘肃和河北承德合计, 未分", {"west": "甘肃省;承德市"}, False), ("定西市和陇南市合计", {}, False),
     ("Chongqing and Linxia together", {"west": "重庆市;临夏回族自治州"}, False), ("济南市、青岛市合计", {}, False),
-    ("两市合计", {}, False), ("干部和教师合计", {}, False), ("teachers and medical staff together", {}, False),
+    ("两市合计", {}, False), ("干部和教师合计", STAFF, False), ("teachers and medical staff together", STAFF, False),
     # who is not named may be any of them
     ("天津市、山东省合计", {"east": "", "east_level": ""}, False),
     # letters of provinces, and all partners of a giver
@@ -132,7 +133,7 @@ def test_places_counted_together_that_the_row_has_not_make_it_wider(read_all):
 
 WITHIN = [
     ("济南、青岛两市投入", {}, True), ("青岛市部分", {}, True), ("定西市和陇南市合计", {}, True), ("Jinan and Qingdao", {}, True), ("除青岛外", {}, True),
-    ("鲁甘协作", {}, False), ("甘肃省、山东省", {}, False), ("青岛援建, 定西和陇南", {}, False), ("滨江", {"east": "杭州高新区", "east_level": "county"}, False),
+    ("鲁甘协作", {}, False), ("甘肃省、山东省", {}, False), ("青岛援建, 定西和陇南", {}, True), ("山东援建, 定西和陇南", {}, False), ("滨江", {"east": "杭州高新区", "east_level": "county"}, False),
     ("青岛市、济南市", {"east": "济南市;青岛市", "east_level": "prefecture"}, False),
 ]  # fmt: skip
 

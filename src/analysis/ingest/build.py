@@ -25,6 +25,7 @@ from analysis.ingest import (
     sources,
     unit_pairs,
     unpaired,
+    unread_notes,
 )
 from analysis.ingest import claims as claims_module
 from analysis.ingest.actors import Actors
@@ -107,6 +108,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
     counts = doors.counts + _inbox_counts(inbox)
 
     remarks += unpaired.findings(tables["observations"], tables["pairings"])
+    remarks += unread_notes.findings(tables["observations"])
     tables["sources"] = sources.with_names(tables["sources"])
     tables["rejects"] = rejects_frame(rejects)
     tables["findings"] = _with_remarks(inbox.findings, doors.findings + remarks)

@@ -22,6 +22,9 @@ _NUMERAL = re.compile(r"\d[\d.,]*|[一二两三四五六七八九十]+(?=[百千
 _BY_HOW_MUCH = re.compile(
     r"^(?:(?:a little|a bit|slightly|somewhat|just|well|far) )+|^(?:略|稍|远|已|均|均已)(?=[超多不近逾])"
 )
+_THE_FIGURE = re.compile(
+    r"(?:这些|这个数|这一?数字?|此数?|该数|上述数字?|\s+(?:this|that|it|(?:this|that|the) (?:figure|number)))$"
+)
 _CLOSING = re.compile(
     r"(?:超过|超出|突破|不低于|不少于|以上|(?<=[均都已])[超逾]|(?P<about>左右|上下|约为|接近)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
 )
@@ -66,7 +69,7 @@ def _stated(note: str) -> tuple[tuple[float | None, str], ...]:
 
 
 def _of_clause(clause: str) -> list[tuple[float | None, str]]:
-    if match := BOUND_WORDS.fullmatch(_BY_HOW_MUCH.sub("", clause)):
+    if match := BOUND_WORDS.fullmatch(_THE_FIGURE.sub("", _BY_HOW_MUCH.sub("", clause))):
         return [(None, match.lastgroup or EXACT)]
     if _NUMERAL.search(clause):
         return _of_numbers(clause)

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.ingest import note_figures, note_scope
+from analysis.ingest import note_figures, note_reading, note_scope
 from analysis.vocabulary import scope
+from analysis.vocabulary.forces import EAST_WEST
 from analysis.vocabulary.places import ABBREVIATIONS, NATION, head_of
 
 _SENTENCE = re.compile(r"[;；]")
@@ -53,15 +54,24 @@ def noted(out: pd.DataFrame, spans: list, meanings: Callable[[str], frozenset[st
     meanings : callable
         From a printed name to the adcodes that it can stand for.
     """
-    columns = (out[name].tolist() for name in ("basis", "period_start", "indicator", "origin", "destination"))
+    columns = (
+        out[name].tolist()
+        for name in ("force", "basis", "period_start", "indicator", "origin", "destination")
+    )
     flags = []
     notes = note_scope.with_asides(note_scope.carried(out), out["value_printed"], out["unit_printed"])
-    for note, basis, start, indicator, *sides in zip(notes.tolist(), *columns, strict=True):
+    for note, span, force, basis, start, indicator, *sides in zip(
+        notes.tolist(), spans, *columns, strict=True
+    ):
         found = note_scope.flags(note, basis, start, indicator)
         if scope.WIDER not in found and names_others(note, *sides, meanings):
             found = (scope.WIDER, *found)
         if scope.PART not in found and names_some(note, *sides, meanings):
             found = (scope.PART, *found)
+        # Nothing else is weighed, and its figures are of single givers, whose notes tell of many things.
+        if force == EAST_WEST:
+            row = note_reading.row_of(indicator, basis, *sides, span, span.flags)
+            found = tuple(dict.fromkeys((*found, *note_reading.flags(note, row, meanings))))
         flags.append(found)
     return note_figures.sums_of_means(out, flags, spans)
 

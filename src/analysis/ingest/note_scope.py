@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from analysis.ingest import note_reading
 from analysis.ingest.periods import PART_OF_YEAR
 from analysis.vocabulary import scope
 from analysis.vocabulary.rounds import ROUNDS
@@ -52,6 +53,7 @@ def read_basis(basis: str, indicator: str, note: str, stated: str = "") -> str:
     'cumulative'
     """
     flags = {*scope.flags_of(note), *stated.split(";")}
+    flags.update(note_reading.aims(note, indicator))
     agreed = scope.AGREED in flags and not _AGREEMENTS.search(indicator)
     if scope.PLANNED in flags or agreed:
         return TARGET

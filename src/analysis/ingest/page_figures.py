@@ -25,7 +25,7 @@ _DAYS = 7
 
 _SIDES = ["force", "actor_ids", "origin", "destination", "indicator", "unit"]
 _CELL = ["source_id", *_SIDES, "period_start", "period_end", "basis"]
-_PARTIAL = frozenset((scope.PART, scope.EACH_PLACE))
+_PARTIAL = frozenset((*scope.MAYBE_A_PART, scope.EACH_PLACE))
 _PLAIN = frozenset(
     (
         *COUNT_CLASSIFIERS,

@@ -25,7 +25,7 @@ _THING = [
     "period_end_printed",
     "basis",
 ]
-_NOT_ALIKE = frozenset((scope.PART, scope.EACH_PLACE, scope.WIDER))
+_NOT_ALIKE = frozenset((*scope.MAYBE_A_PART, scope.EACH_PLACE, scope.WIDER))
 """Flags of figures of another scope: a part is not corrected by the whole."""
 
 

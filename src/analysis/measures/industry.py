@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.measures.status import NO_TOTAL
 from analysis.vocabulary.places import NATION
-from analysis.vocabulary.scope import COPY, PART, REPEAT, SEVERAL_ON_PAGE
+from analysis.vocabulary.scope import COPY, MAYBE_A_PART, REPEAT, SEVERAL_ON_PAGE
 
 FARMING = "农林牧渔业"
 """The industry that both groups of provinces leave."""
@@ -29,7 +29,7 @@ PER_ENTERPRISE = {
     "enterprise_investment": "investment",
 }
 """Indicators that `per_enterprise` sets against one another, and what each counts."""
-_NOT_ALL = NO_TOTAL | {PART, SEVERAL_ON_PAGE, COPY, REPEAT}
+_NOT_ALL = NO_TOTAL | {*MAYBE_A_PART, SEVERAL_ON_PAGE, COPY, REPEAT}
 
 
 def employment(context: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -12,10 +12,11 @@ import pandas as pd
 
 from analysis.measures.status import AT_LEAST, ESTIMATED, NOT_A_SUM, REPORTED
 from analysis.vocabulary.indicators import INDICATORS
+from analysis.vocabulary.scope import MAYBE_A_PART
 
 COLUMNS = ("origin", "destination", "since", "until", "figure", "status", "observation_ids")
 _SUMS = ("annual", "year_to_date", "cumulative")
-_PARTS = {"part", "several_on_page", "part_of_year"}
+_PARTS = {*MAYBE_A_PART, "several_on_page", "part_of_year"}
 _MOSTLY = 0.5
 """Share of its years that must be asked for: what a page tells of thirty years says little of four."""
 _MORE = 1.02

@@ -22,6 +22,7 @@ import pandas as pd
 from analysis.measures import status
 from analysis.measures.links import joined
 from analysis.measures.status import AT_LEAST, NOT_A_SUM, REPORTED, Claim, told
+from analysis.vocabulary.scope import MAYBE_A_PART
 
 NATION = "100000"
 FIGURES = (
@@ -43,7 +44,7 @@ FIGURES = (
 )
 SPANS = ("first", "last", "value", "lower", "upper", "figure", "status", "observation_ids", "rival_ids")
 _ROUNDING = 1.0 + 1e-6
-_NOT_WHOLE = ("part", "several_on_page", "open_end")
+_NOT_WHOLE = (*MAYBE_A_PART, "several_on_page", "open_end")
 _A_PART = (*_NOT_WHOLE, "part_of_year")
 
 

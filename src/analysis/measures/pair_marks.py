@@ -13,9 +13,9 @@ from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL
 from analysis.reconcile.kinds import FAMILIES
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
-from analysis.vocabulary.scope import DISJOINT_PART, PART, SEVERAL_ON_PAGE
+from analysis.vocabulary.scope import DISJOINT_PART, MAYBE_A_PART, SEVERAL_ON_PAGE
 
-_PARTS = {PART, SEVERAL_ON_PAGE}
+_PARTS = {*MAYBE_A_PART, SEVERAL_ON_PAGE}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 NOISE = 1e-6  # share of a figure that is but the noise of the arithmetic
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places

@@ -138,7 +138,7 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
     flags = dict(zip(claims["observation_id"], claims["flags"].fillna("").str.split(";"), strict=True))
     explained = {
         claim for claim, note in zip(claims["observation_id"], claims["note"].fillna(""), strict=True)
-        if note and scope.PART in flags[claim]
+        if note and not scope.MAYBE_A_PART.isdisjoint(flags[claim])
     }  # fmt: skip
     groups: dict[tuple, list[Reading]] = {}
     for reading in readings:
@@ -172,8 +172,8 @@ def compared(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights
 def _apart(one: list[str], other: list[str], same_page: bool) -> bool:
     """Whether two figures are of different scopes: two parts, or what one page tells apart."""
     if same_page:
-        return bool({scope.PART, scope.SEVERAL_ON_PAGE} & {*one, *other})
-    return scope.PART in one and scope.PART in other
+        return bool({*scope.MAYBE_A_PART, scope.SEVERAL_ON_PAGE} & {*one, *other})
+    return not (scope.MAYBE_A_PART.isdisjoint(one) or scope.MAYBE_A_PART.isdisjoint(other))
 
 
 def outdone(claims: pd.DataFrame, readings: Iterable[Reading], weights: Weights) -> list[dict[str, object]]:

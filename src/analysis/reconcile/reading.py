@@ -7,8 +7,8 @@ kept from the side that is certain: a floor (`low`) on all that it may touch, a 
 printed                                  limits
 =======================================  ===================================================================
 places on both sides, of any level       both, on what the named givers gave the named receivers
-development zone, town, flag `part`,     floor: the figure is a part of what is named, or the page has several
-`several_on_page`, `group`               scopes of it
+development zone, town, flags `part`,    floor: the figure is, or may be, a part of what is named, or the page has
+`unread`, `several_on_page`, `group`     several scopes of it
 flag `each_place`                        floor: the figure (often an average) times the places named
 flag `wider`, `with_others`              cap: it holds more than what is named
 one side unnamed, or the whole country   both, on all pairs of the other side and on a rest of its own: it caps
@@ -42,7 +42,7 @@ from analysis.vocabulary.indicators import INDICATORS
 ABOUT = 0.05
 """Half-width of 'about', 'nearly', 左右, as a share of the figure."""
 FLOOR_FLAGS = frozenset(
-    {scope.PART, scope.SEVERAL_ON_PAGE, scope.EACH_PLACE, "zone", "below_county", "group"}
+    {*scope.MAYBE_A_PART, scope.SEVERAL_ON_PAGE, scope.EACH_PLACE, "zone", "below_county", "group"}
 )
 CAP_FLAGS = frozenset({scope.WIDER, "with_others"})
 EVENT_DAYS = 100

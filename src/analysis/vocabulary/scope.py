@@ -29,6 +29,9 @@ from analysis.vocabulary.scope_words import (
 
 SEVERAL_ON_PAGE, REPEAT, DISJOINT_PART = "several_on_page", "repeat", "disjoint_part"
 TO_PAGE_DATE, BEFORE_YEAR_END = "to_page_date", "before_year_end"
+PART_OF_YEAR, UNREAD = "part_of_year", "unread"
+MAYBE_A_PART = frozenset((PART, UNREAD))
+"""Flags of a figure that may be less than all of what its row names."""
 
 FLAGS: dict[str, tuple[str, str]] = {
     "undated": ("页面未注明日期", "the page has no date"),
@@ -36,7 +39,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     OPEN_END: ("结束年份未注明", "the last year of the span is not stated"),
     TO_PAGE_DATE: ("累计数计至页面发布日", "the sum is taken to end on the day of its page"),
     BEFORE_YEAR_END: ("发布于年终前一个多月", "printed more than a month before the end of its year"),
-    "part_of_year": ("仅为年内部分时段", "covers a part of the year"),
+    PART_OF_YEAR: ("仅为年内部分时段", "covers a part of the year"),
     RUNNING_TOTAL: ("自更早时起的累计数", "a running total from an earlier day"),
     PLANNED: ("计划数，非实际结果", "a plan, whatever the basis says"),
     AGREED: ("协议数，未必已落实", "agreed or signed, not necessarily carried out"),
@@ -53,6 +56,10 @@ FLAGS: dict[str, tuple[str, str]] = {
     COPY: ("转载自其他页面", "a copy of another page"),
     SEVERAL_ON_PAGE: ("同页另有不同数值", "the page gives other figures for the same thing"),
     REPEAT: ("同页重复", "repeats another row of the same page"),
+    UNREAD: (
+        "备注未能全部读懂，数字可能只是一部分",
+        "its note was not wholly understood, so that it may be no total",
+    ),
     "unnamed": ("一方未具名", "one side is not named"),
 }
 """Flag -> its meaning in Chinese and English. Flags of places are in `analysis.vocabulary.places`."""
@@ -63,6 +70,8 @@ _SENTENCE = re.compile(r"[;；]")
 _CLAUSE = re.compile(r"[;；,，。]")
 # A number's comma parts nothing.
 _PHRASE = re.compile(r"[;；，。：]|,(?!\d{3})|(?<=[\u3400-\u9fff)）]):")
+# 一千万 is a number as 1000万 is.
+_SPOKEN = re.compile(r"[一二两三四五六七八九十](?=[十百千]*[万亿])")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -85,6 +94,7 @@ def flags_of(note: str) -> tuple[str, ...]:
     >>> flags_of("仅现金部分"), flags_of("包括对口支援"), flags_of("县均4520万元")
     (('part',), ('wider',), ())
     """
+    note = _SPOKEN.sub("1", note)
     sentences = [clause.strip() for clause in _SENTENCE.split(note)]
     own = [clause for clause in sentences if not scope_words.OF_WHICH.search(clause)]
     found = {

@@ -51,7 +51,7 @@ ENGLISH: dict[str, re.Pattern] = {
         r"\bfor (?:schools|hospitals)\b", r"(?<!of them )\b(?:disaster|flood|drought) relief\b", r"\bhousing projects$", r"\b(?:mushroom|fungus) industry\b",
         r"\b(?:food|farm) park$", r", park$", r"^industry projects\b", r"^livelihood projects$", r"\bprojects brought\b", r"^put into (?:one|the) \w+ industry\b",
         # some of the people, or of the places of work
-        r"^(?:teachers|medical staff|(?:health|medical) (?:workers|personnel))\b(?!,? (?:doctors|and|medical|teachers))", r"\blabour measures\b",
+        r"^(?:teachers|medical staff|(?:health|medical) (?:workers|personnel))\b(?!,? (?:doctors|and|medical|teachers|among|included|in it))", r"\blabour measures\b",
         r"^poor (?:\w+ )?(?:(?:labourers|workers|people) )?(?:to|in|with steady jobs in) [A-Z]", r"^underprivileged people\b",
         r", people out of poverty$", r"^from those projects", r"^(?:settled )?in (?:the |\d+ )?(?:[\w-]+ )?parks?\b", r"^in \S*园",
         r"\b(?:in|absorbed by|created by) (?:the|those) (?:\d+ )?(?:workshops|firms|enterprises)\b",
@@ -158,7 +158,7 @@ CHINESE: dict[str, re.Pattern] = {
     ),
     WIDER: _any_of(
         rf"(?:{_HOLDS})[^，]{{0,10}}(?:{_OTHER_AID})", rf"(?:{_OTHER_AID})[^，不未没]{{0,8}}(?:在内|(?:也|一并|一起|同样|亦)?(?:计入|算入|包括|包含|纳入|统计进来))", r"对口(?:支援|援疆|援藏|援青|帮扶)?(?:和|与|及|、|加)东西部", r"东西部(?:扶贫)?协作(?:和|与|及|、|加)(?:对口|定点)",
-        r"(?<!写)不(?:只|仅|止|限|全是|都是|全)(?!有|清|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
+        r"(?<!写)不(?:只|仅|止|限|光|单单?(?!位|列|独)|全是|都是|全)(?!有|清|这些|这个|此|该数|$)", r"[并]?非(?:仅|只|止)", r"^全[省区市州县](?:获得|收到|接受|争取)", r"全[省区市州县](?:获得|收到|接受|争取)的", r"^全[省区市州县](?:的)?(?:脱贫|农村|农民工|外出|务工|转移就业|劳动力)", r"含[^，]{0,6}自(?:行|发|主)(?:外出|务工|就业|择业)",
         r"(?:也|一并)(?:计算在内|计入|算入|统计)", r"连(?:同|带)?[^，]{1,14}(?:一起|一并|一块儿?|也)(?:算|统计|计|包括)", rf"(?<![不未])(?:{_HOLDS})[^，]{{0,8}}(?:港澳|台商|外商|境外|海外|国外|国际|非结对|非协作)", r"(?:未|没有?)(?:剔除|扣除|分开|拆分|剥离|除去)", r"与[^，]{2,16}(?:混计|混合计算|混在一起|合并统计|合并计算|一并统计|一起计算|打包)", r"协作(?:和|与|及|、)[^，]{2,6}合计", r"对口(?:帮扶|支援|协作)的?(?:全部|所有|各)[^，]{0,2}地区",
         r"(?:非|不是|不属于?|不等于)[^，]{0,5}(?:协作|结对|苏陕|鲁渝|单一结对|两地)", r"不能全归",
         r"(?:全部|所有|各)(?:对口|受援|结对|帮扶|协作)(?:地区|城市|县|省|地)?", r"对口(?:帮扶|支援|协作)?地区(?:合计|总计)", r"(?:全部|所有)(?:目的地|去向|渠道|招商|农产品|来源)",
@@ -245,7 +245,7 @@ DOUBTED_SPAN = _any_of(
 
 SEVERAL_YEARS = _any_of(
     r"^(?:近|前|这)?[两二三四五六七八九十\d]{1,2}年(?:间|来|以来|期间)(?:共|累计|合计|引进|引导|投入|实施|选派|培训|落地|完成|援建)[^，\d]*$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年[^，；;\d]{0,8}(?:累计|合计|总计|加总)(?:数|额)?$", r"^(?:近|前)?[两二三四五六七八九十\d]{1,2}年(?:来|间)?(?:的)?(?:累计|合计|总计|共|一并|一起)", r"\bsum of (?:20\d\d|(?:the )?(?:two|three|four|five|\d) years)\b", r"\b(?:two|three|four|five) years together\b", r"\b20\d\d (?:and|to|-) 20\d\d (?:together|combined|in all)\b", r"(?:上年|往年|以前年度)[^，\d]{0,6}在内",
-    r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarried over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
+    r"(?<![不未])(?:含|包括|计入|加上?)[^，；;]{0,6}(?:上年|往年|历年|以前年度|前几年|结转)", r"\bcarr(?:ied|y)[- ]?over\b", r"\bincludes? [^;]*\b(?:earlier|previous|past|prior) years?\b",
     r"非(?:当年|本年|年内)(?:新增)?",
 )  # fmt: skip
 """A figure of one year that holds some of others."""

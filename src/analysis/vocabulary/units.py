@@ -147,7 +147,7 @@ COUNT_NOUNS = {
 
 AT_LEAST = (
     "不少于", "不低于", "多于", "大于", "高于", "超过", "超出", "突破", "至少", "不止", "最少", "起码", "有余", "以上", "以上の", "を超える", "を上回る", "余り", "あまり", "이상", "넘는",
-    "more than", "at least", "not less than", "no less than", "no fewer than", "upwards of", "in excess of", "exceeding",
+    "more than", "at least", "not less than", "no less than", "no fewer than", "upwards of", "in excess of", "north of", "at the very least", "and counting", "exceeding",
     "over", "well over", "above", "or more", "-plus", "-odd", "odd", "plus de", "au moins", "oltre", "più di", "almeno",
     "mais de", "pelo menos", "más de", "al menos",
 )  # fmt: skip
@@ -156,7 +156,7 @@ AT_LEAST = (
 AT_MOST = (
     "不超过", "不高于", "不多于", "不大于", "不到", "不足", "不满", "未超过", "未达", "未满", "低于", "少于", "小于", "至多", "最多",
     "以内", "以下", "미만", "이하", "未満", "以下の",
-    "less than", "fewer than", "up to", "at most", "no more than", "not more than", "no greater than",
+    "less than", "fewer than", "up to", "not quite", "just under", "just short of", "shy of", "at the very most", "at most", "no more than", "not more than", "no greater than",
     "not exceeding", "moins de", "au plus", "meno di", "al massimo", "menos de", "no máximo", "como máximo", "a lo sumo",
 )  # fmt: skip
 """Words after or before a figure that make it an upper limit."""
