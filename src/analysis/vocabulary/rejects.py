@@ -107,6 +107,7 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("several columns mean {} of the same time", "同一时间有数列都指 {}"),
     ("{}: none of the indicators", "{}：不是任何指标"),
     ("the title says {}, which makes {} a part of that statistic", "标题写有{}，因此{}只是该统计的一部分"),
+    ("{} beside help of other forces: nothing says that it is of the cooperation alone", "{}与其他帮扶力量并列，没有说明它只属于东西部协作"),
     ("{} is a statistic of places, and nothing says that it is of the cooperation", "{}是各地的统计，没有说明它属于东西部协作"),
     ("to keep it under its own words, write {} in a mapping file beside the table (`python -m analysis inspect` drafts it); if it is one of the list, name that one instead", "若要按原词保留，在表格旁的映射文件中写 {}（`python -m analysis inspect` 可起草）；若属清单中的指标，则写该指标"),
     ("it reads with rows and columns exchanged: `transposed: true`; say what the column holds in a mapping file beside the table: `python -m analysis inspect` drafts it", "行列互换后可以读出：`transposed: true`；在表格旁的映射文件中说明该列内容：`python -m analysis inspect` 可起草"),

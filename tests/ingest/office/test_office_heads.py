@@ -217,3 +217,19 @@ def test_an_english_title_names_cities_by_the_pair_of_their_provinces(xlsx, read
             "cumulative",
         ],
     ]
+
+
+def test_a_row_of_english_units_with_numbers_is_a_row_of_the_header(text, read):
+    text(
+        [
+            ["Fujian-Ningxia cooperation, 2022"],
+            ["County", "Fiscal aid", "Donations", "Cadres sent"],
+            ["", "10k yuan", "10,000 yuan", "persons"],
+            ["Xiji", "5,200", "310", "8"],
+        ]
+    )
+    assert read().claims[["indicator", "value", "unit"]].values.tolist() == [
+        ["gov_funds", "5,200", "10,000 yuan"],
+        ["social_donations", "310", "10,000 yuan"],
+        ["cadres_sent", "8", "persons"],
+    ]

@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.ingest.office.layout.facts import when
+from analysis.ingest.office.layout.settling import settle
+
 
 def told(tables):
     return tables.claims[["indicator", "value", "period", "basis"]].to_numpy().tolist()
@@ -266,3 +269,24 @@ def test_rows_say_what_is_planned_and_what_was_done_in_some_months(text, read):
         ["consumption_assist", "15", "2024", "target"],
         ["consumption_assist", "12.6", "2024-01/2024-09", "year_to_date"],
     ]
+
+
+def test_months_since_january_in_the_report_of_a_month_are_of_its_year(xlsx, read):
+    xlsx(
+        [
+            ["闽宁协作2024年8月份月报（单位：万元）"],
+            ["县（区）", "财政援助资金", None],
+            [None, "本月", "1-8月累计"],
+            ["原州区", 300, 4200],
+        ],
+        merged=("A2:A3", "B2:C2"),
+    )
+    assert read().claims[["value", "period", "basis"]].values.tolist() == [
+        ["300", "2024-08", "annual"],
+        ["4200", "2024-01/2024-08", "year_to_date"],
+    ]
+
+
+def test_since_a_year_in_a_table_up_to_a_day_of_it_is_a_part_of_the_year():
+    told = [when("截至2024年9月30日"), when("2024年以来")]
+    assert settle(told, "flow") == ("2024-01/2024-09-30", "year_to_date")

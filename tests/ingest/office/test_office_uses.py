@@ -307,3 +307,37 @@ def test_money_paid_in_below_a_title_on_firms_is_their_investment(xlsx, read):
         ["agreed_investment", "8.4"],
         ["enterprise_investment", "3.1"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "indicator", "note"),
+    [
+        ("2023年无锡市帮扶海东市协作资金（市级财政）安排表（万元）", "gov_funds", "市级财政资金"),
+        ("2023年无锡市帮扶海东市协作资金（省级财政、市级财政）安排表（万元）", "funds_total", ""),
+        ("2023年无锡市帮扶海东市协作资金（无锡市级财政局）安排表（万元）", "funds_total", ""),
+    ],
+)
+def test_money_of_one_level_by_the_title_is_a_part_of_what_the_pair_gave(xlsx, read, title, indicator, note):
+    xlsx([[title], ["县区", "资金"], ["互助县", 2000], ["化隆县", 2400]])
+    assert told(read(), "indicator", "value", "note") == [
+        [indicator, "2000", note],
+        [indicator, "2400", note],
+    ]
+    assert scope.flags_of(note) == (("part",) if note else ())
+
+
+def test_beside_help_of_other_forces_what_does_not_name_the_cooperation_is_not_of_it(xlsx, read):
+    heads = ["县区", "东西部协作资金", "中央定点帮扶资金", "社会帮扶资金"]
+    xlsx([["2023年定西市各类帮扶资金汇总表（万元）"], heads, ["安定区", 6100, 800, 300]])
+    tables = read()
+    assert told(tables, "indicator", "value") == [["funds_total", "6100"]]
+    assert tables.rejects["reason"].tolist() == [
+        "'中央定点帮扶资金': help of another force than the cooperation",
+        "'社会帮扶资金' beside help of other forces: nothing says that it is of the cooperation alone",
+    ]
+
+
+def test_beside_help_of_other_forces_the_title_may_name_the_cooperation(xlsx, read):
+    heads = ["县区", "财政援助资金", "中央定点帮扶资金", "社会帮扶资金"]
+    xlsx([["2023年定西市东西部协作资金汇总表（万元）"], heads, ["安定区", 6100, 800, 300]])
+    assert told(read(), "indicator", "value") == [["gov_funds", "6100"], ["social_donations", "300"]]

@@ -67,7 +67,9 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     columns = [counted_or_checked(c, columns) if c.role == TOTAL else c for c in columns]
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [
-        _narrowed(c, None if whole and c.indicator == "jobs_poor" else before)
+        narrower.of_one_level(
+            _narrowed(c, None if whole and c.indicator == "jobs_poor" else before), title.text
+        )
         for before, c in zip([None, *columns], columns, strict=False)
     ]
     columns = works.not_of_firms([_not_elsewhere(column, columns) for column in columns], title)

@@ -15,6 +15,12 @@ _TIMES = {
 }  # fmt: skip
 
 _SPELLINGS = (
+    # 10k yuan, CNY 100m, bn RMB
+    (re.compile(r"\b10k\b", re.IGNORECASE), "10,000"),
+    (re.compile(r"\b100m\b", re.IGNORECASE), "100 million"),
+    (re.compile(r"\b(?:1?m|mn)\b(?=\s*(?:yuan|RMB|CNY|persons|people)|$)", re.IGNORECASE), "million"),
+    (re.compile(r"\bbn\b(?=\s*(?:yuan|RMB|CNY)|$)", re.IGNORECASE), "billion"),
+    (re.compile(r"^k\b(?=\s*(?:yuan|RMB|CNY|persons|people))", re.IGNORECASE), "thousand"),
     (
         re.compile(
             r"^(?:RMB|CNY|¥|yuan)\s*(10,?000|100 million|ten thousand|hundred million|million|billion)$",
@@ -80,7 +86,11 @@ def times_ten(unit: str, power: str) -> str:
 
 
 def one_way(unit: str) -> str:
-    """Return an English unit in the order that quantities are read in: `RMB 10,000` is `10,000 yuan`."""
+    """Return an English unit in the order that quantities are read in.
+
+    >>> one_way("RMB 10,000"), one_way("10k yuan"), one_way("CNY 100m"), one_way("bn RMB"), one_way("k persons")
+    ('10,000 yuan', '10,000 yuan', '100 million yuan', 'billion yuan', 'thousand persons')
+    """
     unit = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", unit)
     for pattern, words in _SPELLINGS:
         unit = pattern.sub(words, unit)

@@ -213,6 +213,7 @@ _UNIT_WORD = re.compile(
     r"|(?:million|billion|thousand)?(?:yuan|rmb|cny|persons?|people|person-times|households|projects|companies|enterprises)"
     r"|(?:10,?000|10thousand|100million|tenthousand|hundredmillion|million|billion|thousand)(?:yuan|rmb|cny|persons?|people)"
     r"|(?:rmb|cny|¥|yuan)(?:10,?000|100million|tenthousand|hundredmillion|million|billion)?"
+    r"|(?:10k|100m|1?m|mn|bn|k)(?:yuan|rmb|cny|persons?|people)|(?:rmb|cny|yuan)(?:10k|100m|1?m|mn|bn)"
     r"|(?:million|billion))$"
 )
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")

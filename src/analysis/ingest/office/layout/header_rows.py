@@ -79,7 +79,8 @@ def distinct(row: list[str]) -> list[str]:
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a figure and not a year."""
-    number = facts.figure(text)
+    # 10,000 yuan below a header is its unit, and no figure.
+    number = None if facts.is_unit(text) else facts.figure(text)
     return number is not None and not (
         facts.when(text) and re.fullmatch(r"(?:19|20)\d\d年?度?", squash(text))
     )

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from analysis.ingest.office.layout.column import FIGURE, Column
 from analysis.ingest.office.layout.directions import to_giver
+from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers, scope
 
 CASH, GOODS = "捐款", "捐物折款"
@@ -89,6 +92,31 @@ def note_of(words: str) -> str:
     """
     level = re.sub("^其中[:：]?", "", words)
     return level if scope.PART in scope.flags_of(level) else f"{level}部分"
+
+
+_LEVEL_OF_TITLE = re.compile(r"(?:省|自治区|市|州|区|县)(?:本级|级)财政(?!局|厅|部门)")
+
+
+def level_of_title(title: str) -> str:
+    """Return the one level of government of whose money alone a title says that its table is, or nothing.
+
+    >>> level_of_title("协作资金(市级财政)安排表"), level_of_title("省市县级财政资金"), level_of_title("省级财政和市级财政资金"), level_of_title("市级财政局")
+    ('市级财政', '', '', '')
+    """
+    found = set(_LEVEL_OF_TITLE.findall(title))
+    return (
+        found.pop()
+        if len(found) == 1 and not re.search(r"各级|[省市州区县][、和及省市州区县]+级", title)
+        else ""
+    )
+
+
+def of_one_level(column: Column, title: str) -> Column:
+    """Return a column of money with the one level of government in its note that the title names: the other levels gave besides."""
+    if column.role != FIGURE or column.indicator not in ("gov_funds", "funds_total") or column.note:
+        return column
+    level = level_of_title(squash(title))
+    return replace(column, indicator="gov_funds", note=f"{level}资金") if level else column
 
 
 def divide(shares: Iterable[tuple[str, str] | None]) -> bool:

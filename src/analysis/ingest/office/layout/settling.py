@@ -35,8 +35,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2022', 'annual'), None)
     >>> settle([when("年初累计"), when("2023-06-30")], "flow"), settle([when("年初累计"), when("2023-12-31")], "flow")
     (('2023-01/2023-06-30', 'year_to_date'), ('2023', 'annual'))
-    >>> settle([when("截至2024年9月30日"), when("2024年以来")], "flow")
-    ('2024-01/2024-09-30', 'year_to_date')
+    >>> settle([when("2024年8月"), when("1-8月累计")], "flow"), settle([when("2024年8月"), when("本月")], "flow")
+    (('2024-01/2024-08', 'year_to_date'), ('2024-08', 'annual'))
     >>> settle([when("2025年"), when("一季度目标")], "flow"), settle([when("2025年1-9月"), when("目标")], "flow")
     (('2025-01/2025-03', 'target'), ('2025', 'target'))
     """
@@ -52,8 +52,7 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
         if w.back:
             start, end, until = (_earlier(day, w.back) for day in (said.start, said.end, said.until))
             said = replace(said, start=start, end=end, until=until)
-        if w.months == (1, 12) and said.start[:4] == said.end[:4]:
-            said = replace(said, start=said.start[:4], end=said.end[:4], until="")
+        said = _of_the_year(said, w)
         said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
         target, last = w.target or (target and not w.outcome), w.last or last
         part = w.months if w.target else part
@@ -68,6 +67,14 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     if said.since and not said.until:
         return None
     return _done(said, kind)
+
+
+def _of_the_year(said: When, w: When) -> When:
+    """Return the year of a month where an inner word tells months of it: 1-8月累计 in the report of August, 全年 in that of May."""
+    told = w.months == (1, 12) or (w.months and not w.start and said.start[4:])
+    if not told or said.start[:4] != said.end[:4]:
+        return said
+    return replace(said, start=said.start[:4], end=said.end[:4], until="")
 
 
 def _of_the_year_until(said: When) -> When:

@@ -163,6 +163,7 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
     A table whose rows name their indicators is judged row by row as well (`judge`).
     """
     by_row = any(c.role == "name_of_indicator" for c in columns)
+    mixed = _of_all_forces(columns, title)
     settled = []
     for column in columns:
         if column.role not in (FIGURE, UNKNOWN) or column.told == UNKNOWN or column.final:
@@ -173,6 +174,11 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
         words = own or title.subject_words
         where = letters(column.index) if own else ""
         verdict = judge(column.indicator, words, title, told=told, reason=column.reason, where=where)
+        if mixed and verdict.subject == FLOW and not told and not _OF_THE_PAIR.search(words):
+            reason = (
+                f"{words!r} beside help of other forces: nothing says that it is of the cooperation alone"
+            )
+            verdict = _refused(words, reason, where)
         if verdict.subject:
             settled.append(replace(column, subject=verdict.subject))
         elif by_row and not own:
@@ -182,6 +188,21 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
                 replace(column, role=UNKNOWN, indicator=None, reason=verdict.reason, hint=verdict.hint)
             )
     return settled
+
+
+_OF_THE_PAIR = re.compile(
+    r"东西部|东部|协作|对口(?!支援)|结对|闽宁|京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|沪滇|粤桂|粤黔"
+)
+
+
+def _of_all_forces(columns: list[Column], title: Title) -> bool:
+    """Whether a table has the help of other forces beside that of the cooperation, and its title names neither a pair nor the cooperation.
+
+    社会帮扶资金 in such a table is what society gave from wherever.
+    """
+    words = [own_words(c) for c in columns if c.role in (FIGURE, UNKNOWN)]
+    others = any(headers.OTHER_FORCE.search(w) and not _OF_THE_PAIR.search(w) for w in words)
+    return others and not title.east and not _OF_THE_PAIR.search(squash(title.text))
 
 
 def other_policy(title: Title) -> str:
