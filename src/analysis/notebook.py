@@ -32,6 +32,7 @@ from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, letters, typeset
 from analysis.vocabulary.notes import remarks
 from analysis.vocabulary.rounds import ROUNDS
+from analysis.vocabulary.unbroken import unparted
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
@@ -53,7 +54,7 @@ def escape(text: str) -> str:
 
 def heading(text: str, level: int = 2) -> None:
     """Show a heading; level 1 is the page's title."""
-    display(Markdown(f"{'#' * level} {escape(typeset(text))}"))
+    display(Markdown(f"{'#' * level} {escape(unparted(typeset(text)))}"))
 
 
 def say(*sentences: str) -> None:
@@ -61,7 +62,7 @@ def say(*sentences: str) -> None:
     text = " ".join(sentence for sentence in sentences if sentence)
     if text:
         # Chinese sets no blank after a full stop.
-        display(Markdown(escape(typeset(text.replace("。 ", "。")))))
+        display(Markdown(escape(unparted(typeset(text.replace("。 ", "。"))))))
 
 
 def lead(sentence: str, address: str) -> None:
@@ -100,7 +101,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
                 more = label("more_pages", lang, n=len(own) - (lang == "en"))
                 source += html.escape(words.told("", more, lang))
         cells.append(
-            f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(number.value)}</strong>'
+            f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(unparted(number.value))}</strong>'
             f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}</small></div>"
         )
     if cells:
@@ -190,7 +191,9 @@ def _markup(frame: pd.DataFrame, caption: str = "") -> str:
         index=False, border=0, escape=False, formatters=columns, na_rep="–", justify="unset"
     )
     if caption:
-        markup = markup.replace("<thead>", f"<caption>{html.escape(typeset(caption))}</caption><thead>", 1)
+        markup = markup.replace(
+            "<thead>", f"<caption>{html.escape(unparted(typeset(caption)))}</caption><thead>", 1
+        )
     for column in frame.columns:
         # JupyterLab lets a column of Chinese shrink to one character; a page drops the style and has its own.
         wide = min(max(map(_width, (column, *shown[column]))), _ROOM)

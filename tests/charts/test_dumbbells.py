@@ -14,7 +14,7 @@ ROWS = pd.DataFrame({
     "claim_words": ["32", "4 billion yuan", "580 thousand persons"], "others_words": ["≤ 2", "≥ 4.6 billion yuan", "≤ 412.5 thousand persons"],
     "look": ["open", "lost", "lost"],
 })  # fmt: skip
-WORDS = {"lost": "gave way", "open": "open", "others": "the others"}
+WORDS = {"lost": "gave way", "open": "open", "others": "the others", "beyond": "farther off"}
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +43,14 @@ def test_no_word_is_cut_and_none_stands_between_its_points(figure):
         assert own.x1 <= x or own.x0 >= x
 
 
-def test_only_marks_that_are_drawn_stand_in_the_legend():
-    figure = dumbbells(ROWS[:1], lang="en", axis="times", words=WORDS, title="One")
+@pytest.mark.parametrize(
+    ("others", "told"), [(20.0, ["open", "the others"]), (2.0, ["open", "the others", "farther off"])]
+)
+def test_only_marks_that_are_drawn_stand_in_the_legend(others, told):
+    """32 is 1.6 times 20, and sixteen times 2, which is drawn as an arrow."""
+    figure = dumbbells(ROWS[:1].assign(others=others), lang="en", axis="times", words=WORDS, title="One")
     (legend,) = figure.legends
-    assert [text.get_text() for text in legend.get_texts()] == ["open", "the others"]
+    assert [text.get_text() for text in legend.get_texts()] == told
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_it_names_its_years():
         {"general_public_expenditure": BURDEN, "gross_regional_product": BURDEN}, "gov_funds", "zh"
     )
     assert table.loc[table["省份"] == "广东"].iloc[0].tolist() == [
-        "广东", "20 亿元", "2021–2022", "10,000 亿元", "0.2%", "10,000 亿元", "0.2%",
+        "广东", "20 亿元", "2021—2022", "10,000 亿元", "0.2%", "10,000 亿元", "0.2%",
     ]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def test_what_is_told_of_several_pairs_together_is_named():
 def test_pairs_of_which_too_little_is_known_are_named_apart():
     little = FLOWS.assign(lower=FLOWS["lower"].mask(FLOWS["origin"] == "350000", 1.8e7))
     assert flow_gaps.missing(dataclasses.replace(FOUND, flows=little), "en") == (
-        "What is known of the whole time is far below what is likely, and counts only in the sum of all: Fujian to Ningxia."
+        "Known only to a small part of what is likely, so not drawn, but counted in the sum of all: Fujian to Ningxia."
     )
 
 
@@ -146,7 +146,7 @@ def test_where_national_figures_leave_years_out_the_pairs_are_no_part_of_the_cou
     assert findings.big_numbers(loose, "en") == findings.big_numbers(FOUND, "en")
     said = findings.summary(loose, "en")[0]
     assert (
-        "For the whole country at least 46.07 billion yuan is documented in that time; its total is not told of every year."
+        "For the whole country at least 46.07 billion yuan is documented in that time; not every year has a national total."
         in said
     )
     assert said.endswith(

@@ -16,7 +16,11 @@ def test_a_county_lists_every_year_that_pages_state(lang, said):
     }])  # fmt: skip
     actors = pd.DataFrame([{"actor_id": "chnenergy", "name_zh": "国家能源集团", "name_en": "China Energy"}])
     row = findings.county_table(found, actors, {"140623": "右玉县"}, {"a": 1, "b": 2}, lang).iloc[0].tolist()
-    assert row[2] == said and row[3] == "2012 / 2016" and row[4] == "2018–2024"
+    assert (
+        row[2] == said
+        and row[3] == "2012 / 2016"
+        and row[4] == ("2018—2024" if lang == "zh" else "2018–2024")
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -52,7 +56,7 @@ def test_the_title_of_the_timeline_is_of_the_whole():
     )
     assert (
         findings.figures_title(FIGURES, 2026, "en")
-        == "4 figures of whole forces, 2012–2026; 1 of 2026 or later"
+        == "4 figures on whole forces, 2012–2026; 1 from 2026 or later"
     )
 
 

@@ -26,7 +26,7 @@ def test_the_rest_and_the_partners_make_the_sum(monkeypatch, figure, told):
     monkeypatch.setattr(province_notes.sums, "printed", lambda frame: frame.assign(printed=150.0))
     monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
     (note,) = province_notes.noted(rows, "en")["note"]
-    assert note == f"{told} of several partners together"
+    assert note == f"{told} shared by several partners"
 
 
 # Sichuan: one claim (49.4 billion, at least 49.35) is the rest of 2021 to 2025 and of all years. Of all years 208.6315 are told as 208.6,
@@ -42,7 +42,7 @@ def test_one_rest_is_told_alike_in_all_spans(monkeypatch, in_all, told):
     monkeypatch.setattr(province_notes.sums, "printed", lambda frame: frame.assign(printed=49.4e9))
     monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
     notes = province_notes.noted(rows, "en")["note"]
-    assert [*notes] == [f"at least {told} billion yuan of it of no named partner"] * 2
+    assert [*notes] == [f"at least {told} billion yuan of it without a named partner"] * 2
 
 
 # The year 2024 has nothing but that claim and is told as 49.4 billion, reported; 61.5525 are told as 61.55, and 61.6025 would be 61.6.
@@ -56,5 +56,5 @@ def test_a_rest_that_is_all_of_a_year_is_told_as_the_year_is(monkeypatch):
     monkeypatch.setattr(province_notes.sums, "printed", lambda frame: frame.assign(printed=49.4e9))
     monkeypatch.setattr(province_notes.dataset, "table", lambda *_, **__: claims)
     year, *spans = province_notes.noted(rows, "en")["note"]
-    assert year == "of no named partner"
-    assert spans == ["at least 49.4 billion yuan of it of no named partner"] * 2
+    assert year == "without a named partner"
+    assert spans == ["at least 49.4 billion yuan of it without a named partner"] * 2

@@ -153,7 +153,7 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
         rest=[3.39e9, 1.2e9, NONE], most_partner=[None, None, "620000"], most_figure=[NONE, NONE, 8.01e9]
     )
     assert province_notes.noted(rows, "en")["note"].tolist() == [
-        "of no named partner", "at least 1.2 billion yuan of it of no named partner", "Gansu alone about 8.01 billion yuan",
+        "without a named partner", "at least 1.2 billion yuan of it without a named partner", "Gansu alone about 8.01 billion yuan",
     ]  # fmt: skip
     assert province_notes.noted(rows, "zh")["note"].tolist() == [
         "未写明是哪个伙伴", "其中不少于 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
@@ -209,7 +209,7 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
     # labour:252 is Chaoyang's to Kunming, with which Beijing was linked by counties alone; streams:100 names four partners of Xiqing.
     for place, indicator, told in (
         ("110000", "jobs_total", "with places in Yunnan"),
-        ("120000", "professionals_sent", "of several partners together"),
+        ("120000", "professionals_sent", "shared by several partners"),
     ):
         rows = province_sums.ask(place, runs[runs["origin"] == place], {"": [indicator]})
         notes = province_notes.noted(rows, "en")["note"]

@@ -53,7 +53,7 @@ def dumbbells(
     axis : str
         What the axis measures.
     words : mapping
-        The legend: for each key of `LOOKS` that is used, and "others".
+        The legend: for each key of `LOOKS` that is used, "others", and "beyond" where a row goes on beyond the axis.
     title, subtitle, footer : str
         The finding; what is measured; sources and what is missing.
     """
@@ -78,16 +78,26 @@ def dumbbells(
         axes.set_xlabel(axis)
         for i, (row, ratio) in enumerate(zip(rows.itertuples(), ratios, strict=True)):
             _draw(axes, i, row, ratio)
-        marks = [Line2D([], [], label=words[key], **LOOKS[key]) for key in LOOKS if key in set(rows["look"])]
+        marks = _legend(set(rows["look"]), any(beyond), words)
         page.figure.legend(
-            handles=[*marks, Line2D([], [], label=words["others"], **_OTHERS)], loc="lower left", ncols=len(marks) + 1,
-            bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2], fontsize=small, borderaxespad=0.2,
+            handles=marks, loc="lower left", ncols=len(marks), bbox_to_anchor=page.fraction(0, 0, 0, 0)[:2],
+            fontsize=small, borderaxespad=0.2,
         )  # fmt: skip
     told = label("comma", lang).join(
         f"{row.name}{label('colon', lang)}{row.claim_words} / {row.others_words}"
         for row in rows.itertuples(index=False)
     )
     return titled_alt(page.figure, title, label("alt_dumbbells", lang, rows=told), lang)
+
+
+def _legend(looks: set[str], beyond: bool, words: Mapping[str, str]) -> list[Line2D]:
+    """The marks that are drawn, each with its words."""
+    marks = [Line2D([], [], label=words[key], **look) for key, look in LOOKS.items() if key in looks]
+    marks.append(Line2D([], [], label=words["others"], **_OTHERS))
+    if beyond:
+        arrow = {"marker": ">", "markersize": 8, "color": style.TEXT_2, "linestyle": ""}
+        marks.append(Line2D([], [], label=words["beyond"], **arrow))
+    return marks
 
 
 def _draw(axes: Axes, i: int, row: object, ratio: float) -> None:

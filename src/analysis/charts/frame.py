@@ -28,15 +28,20 @@ _SHORT, _NARROWER = (
 _GAP = 0.08  # inches between a block of text and what follows
 
 _WESTERN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_NUMBER = (
-    r"(?:[≥≤≈] ?)?\d[\d.,–—]*%?"
-    r"(?: ?(?:[亿万]?(?:元|人次|人|户)|[亿万]|[\u4e00-\u9fff])| (?:thousand|million|billion)(?: yuan)?\b)?"
-    rf"(?!{_WESTERN})"
+_OF_UNIT = r"(?:yuan|persons|person-times)"
+_FIGURE = (
+    r"\d(?:[\d.,–—]*\d)?%?"
+    rf"(?: ?(?:[亿万]?(?:元|人次|人|户)|[亿万]|[\u4e00-\u9fff])| (?:thousand|million|billion)(?: {_OF_UNIT})?\b| {_OF_UNIT}\b)?"
+    rf"(?![^\W\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])"
 )
-"""A number with its sign and its unit, which are never parted."""
+_NUMBER, _TOLD = (
+    rf"{sign}{_FIGURE}"
+    for sign in ("(?:[≥≤≈] ?)?", "(?:(?:at least|at most|about) |(?:不少于|不超过|约) ?|[≥≤≈] ?)?")
+)
+"""A number with its sign and its unit, which are never parted; so is, where there is room, the word for its sign."""
 _TOKEN, _SHORT_TOKEN = (
-    re.compile(rf"\s+|at least\b|{_NUMBER}|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|{words}|.")
-    for words in (WORDS, SHORT)
+    re.compile(rf"\s+|{number}|at least\b|{_WESTERN}+|[亿万]?(?:元|人次|人|户)|{words}|.")
+    for number, words in ((_TOLD, WORDS), (_NUMBER, SHORT))
 )
 _ARROW = "→"
 """Joins the two of a pair, which are one word where there is room for it."""

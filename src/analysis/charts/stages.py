@@ -73,7 +73,7 @@ def stage_bars(
             intervals.keys(lang, whiskers=False, ceilings=any(ceiling is not None for ceiling in capped)),
         ]
         page = frame.page(_HEIGHT + _FOOT + key.height(marks), title=title, subtitle=subtitle, footer=footer)
-        axes = _axes(page, spans, key.height(marks) + _FOOT, top)
+        axes = _axes(page, spans, key.height(marks) + _FOOT, top, lang)
         bars = zip(spans.itertuples(), words, capped, strict=True)
         taken = [_bar(axes, row, told, ceiling, shown, top) for row, told, ceiling in bars]
         _years_as_dots(axes, known, shown, taken)
@@ -81,7 +81,7 @@ def stage_bars(
     return titled_alt(page.figure, title, _said(spans, words, known, unit, lang), lang)
 
 
-def _axes(page: frame.Page, spans: pd.DataFrame, foot: float, top: float) -> Axes:
+def _axes(page: frame.Page, spans: pd.DataFrame, foot: float, top: float, lang: Lang) -> Axes:
     """Axes in years and in the shown unit, each stage named under its middle."""
     axes = page.figure.add_axes(page.fraction(_LEFT, foot, page.body[2] - _LEFT, _HEIGHT))
     axes.set_xlim(spans["first"].min() - 0.6, spans["last"].max() + 0.6)
@@ -91,7 +91,7 @@ def _axes(page: frame.Page, spans: pd.DataFrame, foot: float, top: float) -> Axe
     axes.yaxis.set_major_formatter(lambda value, _: number(value))
     axes.tick_params(length=0)
     axes.spines["left"].set_visible(False)
-    axes.set_xticks((spans["first"] + spans["last"]) / 2, [_years(row) for row in spans.itertuples()])
+    axes.set_xticks((spans["first"] + spans["last"]) / 2, [_years(row, lang) for row in spans.itertuples()])
     return axes
 
 
@@ -99,14 +99,14 @@ def _said(spans: pd.DataFrame, words: Sequence[str], known: pd.DataFrame, unit: 
     """All sums and single years in words."""
     colon, comma = label("colon", lang), label("comma", lang)
     told = comma.join(
-        f"{_years(row)}{colon}{text}" for row, text in zip(spans.itertuples(), words, strict=True)
+        f"{_years(row, lang)}{colon}{text}" for row, text in zip(spans.itertuples(), words, strict=True)
     )
     dots = comma.join(f"{row.year}{colon}{_words(row, unit, lang)}" for row in known.itertuples())
     return label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
 
 
-def _years(row: object) -> str:
-    return f"{row.first}–{row.last}"
+def _years(row: object, lang: Lang) -> str:
+    return f"{row.first}{'—' if lang == 'zh' else '–'}{row.last}"
 
 
 def _words(row: object, unit: str, lang: Lang) -> str:

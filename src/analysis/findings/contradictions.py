@@ -102,6 +102,7 @@ def legend(lang: Lang) -> dict[str, str]:
         "lost": ("已让位的记述", "claim that gave way")[index(lang)],
         "open": ("尚无定论的记述", "claim of which it is open who is right")[index(lang)],
         "others": ("其他记述所容许", "what the others allow")[index(lang)],
+        "beyond": ("超出图外（倍数写在旁边）", "beyond the figure (so many times, as written)")[index(lang)],
     }
 
 

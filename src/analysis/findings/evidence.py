@@ -46,10 +46,10 @@ def summary(cells: pd.DataFrame, claims: pd.DataFrame, unused: pd.DataFrame, lan
     return [
         (f"共 {number(len(cells))} 个结对、指标、年份格：{told}。", f"There {words.verb(len(cells), 'is', 'are')} {words.count(len(cells), 'cell')} of pair, quantity and year. {told}.")[index(lang)],
         (
-            f"记述 {number(len(claims))} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {int((~flows).sum())} 条属于清单以外的指标，不参与核对，"
-            f"{len(unused)} 条未能约束任何一格。",
+            f"记述 {number(len(claims))} 条，来自 {claims['source_id'].nunique()} 个页面；其中 {number(int((~flows).sum()))} 条属于清单以外的指标，不参与核对，"
+            f"{number(len(unused))} 条未能约束任何一格。",
             f"{words.count(len(claims), 'claim')} {words.verb(len(claims), 'comes', 'come')} from {words.count(claims['source_id'].nunique(), 'page')}; "
-            f"on quantities outside the list, which are not reconciled: {int((~flows).sum())}; limiting no cell: {len(unused)}.",
+            f"on quantities outside the list, which are not reconciled: {number(int((~flows).sum()))}; limiting no cell: {number(len(unused))}.",
         )[index(lang)],
     ]  # fmt: skip
 

@@ -73,7 +73,7 @@ def longer_caption(lang: Lang) -> str:
     """Name of that table."""
     return (
         "页面所载时段更长、没有计入的数字",
-        "Figures that pages tell of a longer time, which are not counted",
+        "Figures that pages give for longer periods, not counted here",
     )[index(lang)]
 
 

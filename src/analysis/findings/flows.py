@@ -134,7 +134,7 @@ def _undivided(found: Period, lang: Lang) -> str:
     if found.nation["figure"] > MORE * found.whole["figure"]:
         told = (
             f" {words.told('同期全国已知', country, 'zh')}，但并非每年都有全国数。",
-            f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; its total is not told of every year.",
+            f" For the whole country {country} {words.verb(1, 'is', 'are')} documented in that time; not every year has a national total.",
         )[index(lang)]
     return told + (
         " " + coverage.sentence(found.coverage, found.indicator, lang) if len(found.coverage) else ""

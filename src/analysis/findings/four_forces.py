@@ -209,7 +209,7 @@ def county_table(
         label("county", lang): [names[code] for code in found["adcode"]],
         label("central_unit", lang): [called[one] for one in found["actor_id"]],
         label("since", lang): [_starts(row, lang) for row in found.itertuples()],
-        label("seen_in_force", lang): [_seen(row) for row in found.itertuples()],
+        label("seen_in_force", lang): [_seen(row, lang) for row in found.itertuples()],
         label("partner_known", lang): [_STATES[state][index(lang)] for state in found["state"]],
         label("pages", lang): [
             label("comma", lang).join(str(pages[one]) for one in ids.split(";") if one in pages)
@@ -241,10 +241,10 @@ def _starts(row, lang: Lang) -> str | None:
     return (" / " if row.starts_differ else label("comma", lang)).join(years)
 
 
-def _seen(row) -> str | None:
+def _seen(row, lang: Lang) -> str | None:
     if pd.isna(row.seen_first):
         return None
-    return f"{row.seen_first}" if row.seen_first == row.seen_last else f"{row.seen_first}–{row.seen_last}"
+    return words.year_spans(range(int(row.seen_first), int(row.seen_last) + 1), lang)
 
 
 def province_table(counts: pd.Series, lang: Lang) -> pd.DataFrame:
@@ -276,7 +276,7 @@ def figures_title(figures: pd.DataFrame, year: int, lang: Lang) -> str:
     new = int((figures["period_end"].dt.year >= year).sum())
     return (
         f"各支力量的整体数字 {n} 条（{first}—{last}年），{year}年及以后的 {new} 条",
-        f"{words.count(n, 'figure')} of whole forces, {first}–{last}; {new} of {year} or later",
+        f"{words.count(n, 'figure')} on whole forces, {first}–{last}; {new} from {year} or later",
     )[index(lang)]
 
 

@@ -60,10 +60,10 @@ def note(lang: Lang) -> str:
     """How the gaps are weighed."""
     return (
         f"{words.years(FIRST, LAST, lang)}中既无数值也无下限的结对年份，按模型推测它们在该项流量中所占的份额排列；推测用来找空白，不是数据。"
-        f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {WIDE:.0f} 倍，短横是未知年份不相连，合不成一个区间。",
+        f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {WIDE:.0f} 倍，份额也就不写；可能规模一栏的短横是未知年份不相连，合不成一个区间。",
         f"Pair-years of {words.years(FIRST, LAST, lang)} with neither a figure nor a floor, in the order of the share of the flow that the model "
         "expects of them: the guess is for finding gaps, it is no figure. Likely size: in four of five cases the true figure lies between; “too wide to say”: the upper end is more "
-        f"than {WIDE:.0f} times the lower; a dash: the unknown years are not in a row and make no one sum.",
+        f"than {WIDE:.0f} times the lower, and no share is told; a dash for the size: the unknown years are not in a row and make no one sum.",
     )[index(lang)]
 
 
@@ -88,20 +88,26 @@ def table(gaps: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
             gap.indicator,
             pd.DataFrame({"origin": [gap.origin], "destination": [gap.destination], "years": [(years[0], years[-1])]}),
         ).iloc[0]  # fmt: skip
+        likely = _between(whole, gap.indicator, lang)
         whole_span = len(years) == years[-1] - years[0] + 1
         rows.append([
             words.indicator(gap.indicator, lang), words.pair(gap.origin, gap.destination, lang), words.year_spans(years, lang),
-            f"{100 * gap.share:.0f}%", _between(whole, gap.indicator, lang) if whole_span else "–",
+            # Of what has no size that can be told nobody can say a share.
+            "–" if whole_span and likely in _UNTOLD[index(lang)] else f"{100 * gap.share:.0f}%", likely if whole_span else "–",
             _houses(f"{gap.origin}-{gap.destination}", observations, sources, lang),
         ])  # fmt: skip
     return pd.DataFrame(rows, columns=list(heads))
 
 
+_UNTOLD = (("无从推测", "说不准"), ("no guess", "too wide to say"))
+"""Sizes that can't be told: the model says nothing, or hardly more than nothing."""
+
+
 def _between(whole: pd.Series, indicator: str, lang: Lang) -> str:
     if pd.isna(whole["q10"]) or pd.isna(whole["q90"]):
-        return ("无从推测", "no guess")[index(lang)]
+        return _UNTOLD[index(lang)][0]
     if whole["q90"] > WIDE * whole["q10"]:
-        return ("说不准", "too wide to say")[index(lang)]
+        return _UNTOLD[index(lang)][1]
     unit = INDICATORS[indicator].unit
     return " – ".join(amount(whole[end], unit, lang, digits=2) for end in ("q10", "q90"))
 

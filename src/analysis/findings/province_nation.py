@@ -87,7 +87,7 @@ def sentence(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> str:
     if not found:
         return (
             f"有全国数字的年份里，{name}的部分所知太少，说不出占多少。",
-            f"Of the years with a national total too little of the part of {name} is known to tell its share.",
+            f"For the years with a national total, too little is known of the part of {name} to tell its share.",
         )[index(lang)]
     key, rows = found[0]
     row, unit = next(rows.itertuples()), INDICATORS[SHOWN[key]].unit

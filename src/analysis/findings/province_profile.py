@@ -43,7 +43,7 @@ def history(runs: pd.DataFrame, province: str, lang: Lang) -> str:
     linked = before[before["kind"] != COUNTIES][other(side)]
     thin = set(before[other(side)]) - set(linked)
     earlier, below = (
-        words.listed([words.place(code, lang) for code in sorted(set(codes))], lang)
+        words.enumerated([words.place(code, lang) for code in sorted(set(codes))], lang)
         for codes in (linked, thin)
     )
     verb = {"origin": ("帮扶", "helps"), "destination": ("的东部伙伴是", "is helped by")}[side][index(lang)]
@@ -54,7 +54,7 @@ def history(runs: pd.DataFrame, province: str, lang: Lang) -> str:
         + (f"；与{below}只见县区之间的结对" if below else "")
         + "。",
         f"{name} {verb} {told}"
-        + (f"; in earlier rounds it, or cities in it, were paired with {earlier}" if earlier else "")
+        + (f"; in earlier rounds it or cities in it were paired with {earlier}" if earlier else "")
         + (f"; with {below} only pairs of counties are known" if below else "")
         + ".",
     )[index(lang)]

@@ -119,6 +119,16 @@ def listed(names: Iterable[str], lang: Lang, most: int | None = None, between: s
     return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
 
+def enumerated(names: Iterable[str], lang: Lang) -> str:
+    """All names in a row, as a sentence says them.
+
+    >>> enumerated(["Hebei", "Yunnan", "Gansu"], "en"), enumerated(["河北", "云南"], "zh")
+    ('Hebei, Yunnan and Gansu', '河北、云南')
+    """
+    *most, last = list(names) or [""]
+    return f"{', '.join(most)} and {last}" if most and lang == "en" else listed([*most, last], lang)
+
+
 def valued(figure: float, status: str, unit: str, lang: Lang, printed: bool = False) -> str:
     """A figure with its status (`measures.status`): a floor is 'at least', an estimate 'about'; a `printed` one keeps its digits.
 
@@ -277,5 +287,6 @@ def _month(day: pd.Timestamp, whole: int, lang: Lang) -> str:
 
 
 def year_spans(years: Iterable[int], lang: Lang) -> str:
-    """Years with neighbours joined: 2021–2024."""
-    return in_spans(years, label("comma", lang))
+    """Years with neighbours joined: 2021–2024, as in a Chinese title 2021—2024."""
+    told = in_spans(years, label("comma", lang))
+    return told.replace("–", "—") if lang == "zh" else told

@@ -43,8 +43,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "told_together": ("另有不分结对的合计", "also told, of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
     "too_little": (
-        "全期已知数额远低于可能规模、只计入全部合计：{names}。",
-        "What is known of the whole time is far below what is likely, and counts only in the sum of all: {names}.",
+        "全期所知远低于可能的规模，只计入合计、不画线：{names}。",
+        "Known only to a small part of what is likely, so not drawn, but counted in the sum of all: {names}.",
     ),
     "rows_without": ("没有可用数字的：{names}。", "Without a usable figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
@@ -82,16 +82,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "evidence": ("证据", "Evidence"),
     "evidence_caption": ("所用数字的出处（{n} 条）", "Where the figures come from ({n:claim|claims})"),
     "source_line": (
-        "资料来源：{pages} 个页面的 {claims} 条记述（{publishers} 等），详见证据表",
+        "资料来源：{pages} 个页面的 {claims:,} 条记述（{publishers} 等），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers} and others), listed in the table of evidence",
     ),
     "source_line_all": (
-        "资料来源：{pages} 个页面的 {claims} 条记述（{publishers}），详见证据表",
+        "资料来源：{pages} 个页面的 {claims:,} 条记述（{publishers}），详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages} ({publishers}), listed in the table of evidence",
     ),
     "page_unnamed": ("未署名的页面", "a page without a publisher"),
     "source_line_unnamed": (
-        "资料来源：{pages} 个页面的 {claims} 条记述，详见证据表",
+        "资料来源：{pages} 个页面的 {claims:,} 条记述，详见证据表",
         "Sources: {claims:claim|claims} of {pages:page|pages}, listed in the table of evidence",
     ),
     "no_evidence": ("没有可列的出处。", "There is no claim to list."),

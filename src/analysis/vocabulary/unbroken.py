@@ -20,8 +20,8 @@ _COMMON = """
     页面 来源 资料 记述 数字 数值 下限 上限 估算 未知 区间 指标 年份 时段 证据 矛盾 核对 从业 行业 农业 制造业 建筑业 服务业 居民 人均 互补
     需要 距离 排名 第一 之间 以来 以上 以下 至少 分别 一样 相同 不同 新增 结束 提及 阶段 轮次
 """
-_ALONE = r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?![\u4e00-\u9fff])"
-"""What stands between two marks, such as a county in a row of names."""
+_ALONE = r"(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,3}不少于)[\u4e00-\u9fff]{2,5}(?![\u4e00-\u9fff])"
+"""What stands between two marks, such as a county in a row of names; 不少于 belongs to the figure behind it."""
 
 
 def _pattern(words: set[str]) -> str:
@@ -34,3 +34,20 @@ WORDS = "|".join((
     _pattern({one.zh for one in INDICATORS.values()} | {zh for zh, _ in FORCES.values()}), _ALONE, SHORT,
 ))  # fmt: skip
 """Pattern of all of them."""
+
+_BEFORE_A_UNIT = re.compile(
+    r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d) (?=(?:thousand|million|billion|yuan|persons?|person-times)\b)"
+    r"|(?<=illion) (?=(?:yuan|persons|person-times)\b)|(?<=thousand) (?=(?:yuan|persons|person-times)\b)"
+    r"|(?<=[≥≤≈]) (?=\d)"
+)
+
+
+def unparted(text: str) -> str:
+    """A text in which no line ends between a number and its unit, or between a number and its sign.
+
+    >>> unparted("at least 8.05 billion yuan of 11 pairs") == "at least 8.05\u00a0billion\u00a0yuan of 11 pairs"
+    True
+    >>> unparted("不少于 80.5 亿元（≥ 7.5%）") == "不少于 80.5\u00a0亿元（≥\u00a07.5%）"
+    True
+    """
+    return _BEFORE_A_UNIT.sub("\u00a0", text)
