@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { AT_LEAST, REPORTED, type Span, STATED, UNKNOWN } from "./data";
 import { evidence } from "./evidence";
 import { s } from "./dom";
-import { amount, figure, number, scale, short } from "./format";
+import { amount, figure, number, scale, short, toYear } from "./format";
 import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, marksKey, MORE, textWidth, whisker } from "./looks";
 import { interactive } from "./marks";
 import { row as rowOf, type Row } from "./rows";
@@ -213,7 +213,7 @@ function sumsOfYears(view: View, origin: number, destination: number, span: Span
     if (!(from < to) || from < span[0] || to > span[1] || atlas.text("basis", claim) !== "cumulative") continue;
     if (!same(claims.origin[claim], origin) || !same(claims.destination[claim], destination)) continue;
     const least = atlas.text("bound", claim) === "at_least";
-    const words = `${from}–${to}: ${least ? "≥ " : ""}${amount(atlas.content, claims.value[claim], view.unit, state.lang)}`;
+    const words = `${from}${toYear(state.lang)}${to}: ${least ? "≥ " : ""}${amount(atlas.content, claims.value[claim], view.unit, state.lang)}`;
     found.set(words, [from, to, words, least ? AT_LEAST : STATED]);
   }
   return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 14);

@@ -1,7 +1,7 @@
 /** What one chooses with: indicator, span, level, places, force, what counts, comparison. */
 import { ALL, type Atlas, head, levelOf, type Span } from "./data";
 import { h, replace } from "./dom";
-import { index, years as yearsOf } from "./format";
+import { index, toYear, years as yearsOf } from "./format";
 import { arriving } from "./rows";
 import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State, sums } from "./state";
 import { word, type Word } from "./words";
@@ -105,7 +105,7 @@ function spanField(atlas: Atlas, state: State, id: string, span: Span, act: (spa
 function rounds(atlas: Atlas, state: State, change: Change): HTMLElement {
   const { rounds: all, years } = atlas.content;
   const spans: [Span, string, string][] = [[[...years], word("since", state.lang), word("since", state.lang)],
-    ...all.filter(([, , , , adds]) => !adds).map(([year, end, zh, en]): [Span, string, string] => [[year, end ?? years[1]], `${year}–${end ?? years[1]}`, state.lang === "zh" ? zh : en])];
+    ...all.filter(([, , , , adds]) => !adds).map(([year, end, zh, en]): [Span, string, string] => [[year, end ?? years[1]], `${year}${toYear(state.lang)}${end ?? years[1]}`, state.lang === "zh" ? zh : en])];
   return h("div", { class: "rounds", role: "group", "aria-label": word("rounds", state.lang) }, ...spans.map(([span, text, title], i) =>
     h("button", { type: "button", id: `round-${i}`, title, "aria-pressed": String(span[0] === state.span[0] && span[1] === state.span[1]), onclick: () => change({ span }) }, text)));
 }

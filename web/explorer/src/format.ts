@@ -89,5 +89,8 @@ export function bounds(content: Base, low: number | null, high: number | null, u
   return zh ? `${least} 至 ${most}` : `${least} to ${most}`;
 }
 
+/** What joins two years; Chinese has a longer dash. */
+export const toYear = (lang: Lang): string => (lang === "zh" ? "—" : "–");
+
 export const years = ([first, last]: Span, lang: Lang): string =>
-  (first === last ? `${first}` : `${first}–${last}`) + (lang === "zh" ? "年" : "");
+  (first === last ? `${first}` : `${first}${toYear(lang)}${last}`) + (lang === "zh" ? "年" : "");

@@ -36,6 +36,7 @@ class Page {
     tabs: h("div", { class: "tabs", role: "tablist" }),
     heading: h("div", { class: "heading" }),
     body: h("div", { class: "body", id: "figure", role: "tabpanel", tabindex: -1 }),
+    wide: h("p", { class: "note wide", hidden: true }),
     foot: h("footer", { class: "foot" }),
     panel: h("aside", { class: "panel", "aria-labelledby": "evidence-title" }),
     tools: h("div", { class: "tools", role: "group" }),
@@ -62,7 +63,7 @@ class Page {
     wide.addEventListener("change", () => { p.side.open = wide.matches; });
     const skip = h("a", { class: "skip", href: "#figure", onclick: (event: Event) => { event.preventDefault(); p.body.focus(); } });
     replace(root, skip, p.head,
-      h("div", { class: "columns" }, p.side, h("main", {}, p.summary, p.tabs, h("div", { class: "paper" }, p.heading, p.body, p.foot), p.tools, p.cite), p.panel), p.tip);
+      h("div", { class: "columns" }, p.side, h("main", {}, p.summary, p.tabs, h("div", { class: "paper" }, p.heading, p.body, p.wide, p.foot), p.tools, p.cite), p.panel), p.tip);
     window.addEventListener("popstate", () => this.back());
     window.addEventListener("hashchange", () => this.back());
     let width = window.innerWidth;
@@ -358,6 +359,8 @@ class Page {
     } else if (!view.rows.length && state.tab !== "timeline") {
       replace(body, h("p", { class: "note" }, say(view, "no_rows")));
     } else this.drawChart(view, sheet ? SHEET : Math.max(300, body.clientWidth));
+    replace(this.parts.wide, say(view, "wide"));
+    this.parts.wide.hidden = state.tab === "map" || ![body, body.querySelector(".scroll")].some((box) => box && box.scrollWidth > box.clientWidth + 1);
   }
 
   private drawChart(view: View, width: number): void {

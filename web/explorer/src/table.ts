@@ -58,7 +58,7 @@ export function table(view: View, element: HTMLElement): void {
       ...COLUMNS.map(([, text], i) => h(i ? "td" : "th", { scope: i ? null : "row", class: i > 1 && i < 6 ? "figure" : null },
         i === 2 ? h("button", { type: "button", class: "link", onclick: act, "aria-label": `${arrowName(view, row)}: ${told(view, row)}` }, text(view, row)) : text(view, row))));
   });
-  replace(element, h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
+  replace(element, h("table", {}, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
     h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body)));
 }
 
@@ -81,7 +81,7 @@ export function claimList(view: View, element: HTMLElement, most = Infinity): vo
   });
   replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}${rows.length < found.length ? `${state.lang === "zh" ? "；" : "; "}${say(view, "cut_list", { n: rows.length })}` : ""}`),
     state.tab !== "table" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
-    found.length > 0 && h("table", {}, h("caption", {}, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
+    found.length > 0 && h("table", {}, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
       h("tbody", {}, ...rows)),
     state.force === CENTRAL_UNITS && most === Infinity && unitPairs(view));

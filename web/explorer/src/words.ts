@@ -28,24 +28,25 @@ const WORDS = {
   search_hint: ["中文、拼音或英文", "Chinese, pinyin or English"],
   found: ["{n} 项结果，用上下键选择", "{n|result|results}; choose with the arrow keys"],
   nothing_found: ["没有匹配项", "Nothing found"],
-  clear: ["重置", "Start anew"],
+  clear: ["重置", "Reset"],
   views: ["视图", "Views"],
   map: ["地图", "Map"], matrix: ["矩阵", "Matrix"], bars: ["排序", "Bars"], table: ["表格", "Table"], timeline: ["时间线", "Timeline"],
   take: ["带走", "Take away"],
   csv: ["下载 CSV", "CSV"], svg: ["下载 SVG", "SVG"], png: ["下载 PNG", "PNG"], cite: ["引用", "Cite"], address: ["复制本视图地址", "Copy address"], print: ["打印", "Print"],
   copied: ["已复制", "Copied"],
   zoom_in: ["放大", "Zoom in"], zoom_out: ["缩小", "Zoom out"], zoom_all: ["全图", "Whole map"],
-  sum_nation: ["全国合计", "Everybody together"],
+  sum_nation: ["全国合计", "Whole country"],
   sum_given: ["{place}给予全部", "All that {place} gave"],
   sum_received: ["{place}所得全部", "All that {place} received"],
   bounds: ["上下界：{range}", "Bounds: {range}"],
   likely: ["五次中有四次，真实数值在 {low} 与 {high} 之间", "In four of five cases the true figure lies between {low} and {high}"],
   not_solved: ["该组合的合计未经求解，此处不自行相加", "This sum was not solved beforehand, and the page adds nothing"],
   partly: ["部分状态未计入：合计仍为全部记述所容许的上下界", "Some kinds of figure don't count now; the sum keeps the bounds that all claims allow"],
-  coverage: ["落实到结对的部分", "Traced to pairs"],
-  coverage_whole: ["全国 {nation}，其中 {traced} 落实到结对（{share}）", "Nation {nation}; traced to pairs {traced} ({share})"],
-  coverage_floor: ["全国 {nation}，其中 {traced} 落实到结对", "Nation {nation}; traced to pairs {traced}"],
-  coverage_open: ["全国合计未知；落实到结对 {traced}", "The national total is unknown; traced to pairs {traced}"],
+  wide: ["← 左右滑动可看全部 →", "← scroll sideways for the rest →"],
+  coverage: ["可追溯到具体结对的部分", "Traced to pairs"],
+  coverage_whole: ["全国 {nation}，其中可追溯到结对 {traced}（{share}）", "Nation {nation}; traced to pairs {traced} ({share})"],
+  coverage_floor: ["全国 {nation}，其中可追溯到结对 {traced}", "Nation {nation}; traced to pairs {traced}"],
+  coverage_open: ["全国合计未知；可追溯到结对 {traced}", "The national total is unknown; traced to pairs {traced}"],
   coverage_place: ["{label} {whole}", "{label}: {whole}"],
   coverage_rest: [
     "其余部分页面未分到任一结对：几对合计、未写明对方，或不在此列的结对",
@@ -125,8 +126,11 @@ export type Word = keyof typeof WORDS;
 /** Blanks between two Chinese characters: what is put in between a figure and a word may end or begin with one. */
 const GAP = /(?<=[\u3001-\u9fff\uff00-\uffef]) +(?=[\u3001-\u9fff\uff00-\uffef])/g;
 
+/** No line ends between a number and its unit. */
+const BEFORE_A_UNIT = /(?<=\d) (?=[\u4e00-\u9fff])|(?<=\d|illion|thousand) (?=(?:thousand|million|billion|yuan|persons|person-times)\b)/g;
+
 export function word(key: Word, lang: Lang, values: Record<string, string | number> = {}): string {
   const told = WORDS[key][index(lang)].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
-    `${values[name] ?? ""}${one === undefined ? "" : ` ${values[name] === 1 ? one : many}`}`);
+    `${String(values[name] ?? "").replace(BEFORE_A_UNIT, "\u00a0")}${one === undefined ? "" : ` ${values[name] === 1 ? one : many}`}`);
   return lang === "zh" ? told.replace(GAP, "") : told;
 }

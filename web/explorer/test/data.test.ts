@@ -132,7 +132,7 @@ test("numbers are written as the project writes them", () => {
   const asPrinted = atlas.answer("gov_funds", -1, -1, [2021, 2022]);
   expect([asPrinted?.lower, short(atlas.content, asPrinted, "yuan", "en")]).toEqual([6, "≥ 6.5 yuan"]);
   expect([word("pages", "en", { n: 1 }), word("pages", "en", { n: 2 }), word("pages", "zh", { n: 2 })]).toEqual(["1 page", "2 pages", "2 个页面"]);
-  expect(word("likely", "zh", { low: "3 亿元", high: "5 亿元" })).toBe("五次中有四次，真实数值在 3 亿元与 5 亿元之间");
+  expect(word("likely", "zh", { low: "3 亿元", high: "5 亿元" })).toBe("五次中有四次，真实数值在 3\u00a0亿元与 5\u00a0亿元之间");
 });
 
 test("a place is found by Chinese, pinyin, first letters and English", () => {
