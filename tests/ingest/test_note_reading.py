@@ -51,6 +51,9 @@ def flags(
         # whatever else is said
         ("含重复计算", "jobs_total", "wider"), ("everything Shandong spent in the west", "gov_funds", "wider"), ("未说明是否含重庆", "gov_funds", "wider"),
         ("省外务工全口径", "jobs_total", "wider"),
+        ("现金加物资", "social_donations", ""), ("with what Shandong gave to Chongqing", "gov_funds", "wider"), ("gig work in it", "jobs_total", "wider"), ("有重复", "jobs_total", "wider"),
+        # places of the row and others, in one clause or in a list
+        ("给甘肃和重庆", "gov_funds", "wider"), ("money for Gansu, Chongqing", "gov_funds", "wider"), ("money for Gansu, Linxia", "gov_funds", ""),
         # left out, unless it is of another policy anyway
         ("青岛另列", "gov_funds", "part"), ("tourism not in it, apart from hotels", "enterprise_investment", "part"), ("剔除援疆", "gov_funds", ""), ("without the donations", "gov_funds", ""),
         ("without compensation", "gov_funds", ""),
@@ -61,13 +64,13 @@ def flags(
         ("Linxia", "jobs_total", "unread"), ("in Linxia", "jobs_total", "part"), ("青岛、济南", "gov_funds", "part"), ("Shandong and Qingdao", "gov_funds", ""), ("甘肃", "gov_funds", ""), ("重庆", "gov_funds", "unread"),
         ("Shandong, Linxia", "gov_funds", ""), ("鲁甘", "gov_funds", ""),
         # meant, signed
-        ("年初安排数", "gov_funds", "planned"), ("figure from the work plan", "enterprises_settled", "planned"), ("目标已完成", "gov_funds", ""),
+        ("年初安排数", "gov_funds", "planned"), ("figure from the work plan", "enterprises_settled", "planned"), ("目标已完成", "gov_funds", ""), ("财政厅尚未批复", "gov_funds", "planned"), ("awaiting approval", "gov_funds", "planned"), ("target met", "gov_funds", ""),
         ("a framework", "enterprise_investment", "agreed"), ("a framework", "coop_agreements", ""),
         # in doubt, replaced
         ("小数点看不清", "gov_funds", "doubted"), ("units mixed up?", "gov_funds", "doubted"), ("是万还是亿？", "gov_funds", "doubted"), ("could be a misreading of 2.5", "gov_funds", "doubted"),
-        ("后来的公报改成24.6", "gov_funds", "superseded"), ("lowered to 23.9 in the next yearbook", "gov_funds", "superseded"), ("a later page has 24.6", "gov_funds", ""),
+        ("后来的公报改成24.6", "gov_funds", "superseded"), ("lowered to 23.9 in the next yearbook", "gov_funds", "superseded"), ("a later page has 24.6", "gov_funds", ""), ("I suspect the row slipped", "gov_funds", "doubted"), ("two counties too many", "gov_funds", "doubted"),
         # how the page was read, and the words of the indicator
-        ("来自论坛帖子，未见官方", "gov_funds", ""), ("year taken from the page date", "gov_funds", ""), ("giver not named", "gov_funds", ""), ("财政专项资金", "gov_funds", ""),
+        ("来自论坛帖子，未见官方", "gov_funds", ""), ("year taken from the page date", "gov_funds", ""), ("giver not named", "gov_funds", ""), ("unchanged from last year", "gov_funds", ""), ("与去年持平", "gov_funds", ""), ("财政专项资金", "gov_funds", ""),
         ("rural workers helped to jobs", "jobs_total", ""), ("各级财政", "gov_funds", ""), ("farm products sold", "consumption_assist", ""),
         # another number is of something else
         ("33 counties", "gov_funds", ""), ("覆盖一百二十万亩牧草", "gov_funds", ""),
@@ -92,6 +95,7 @@ def test_a_plan_is_read_no_further():
         ("到12月25日", "annual", YEAR, ""), ("到12月15日", "annual", YEAR, "part_of_year"), ("自2022年1月起", "annual", YEAR, ""),
         ("自“十三五”开局算起的总账", "annual", YEAR, "wider;running_total"), ("自结对之初累加而来", "annual", YEAR, "wider;running_total"),
         ("自结对之初累加而来", "cumulative", ROUND, ""), ("数据到2019年9月", "cumulative", ROUND, "part_of_year"), ("数据到2021年9月", "annual", YEAR, "unread"),
+        ("十年间", "annual", YEAR, "wider"), ("十年间", "cumulative", ROUND, ""), ("a decade added together", "annual", YEAR, "wider"), ("十余年累积", "annual", YEAR, "wider"),
         ("carry-over of 2021 counted in", "annual", YEAR, "wider"), ("adds 2022 to the figure, counted in", "annual", YEAR, ""), ("数据到2021年9月", "stock", YEAR, ""),
     ],
 )  # fmt: skip

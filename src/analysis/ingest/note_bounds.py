@@ -26,7 +26,7 @@ _THE_FIGURE = re.compile(
     r"(?:这些|这个数|这一?数字?|此数?|该数|上述数字?|\s+(?:this|that|it|(?:this|that|the) (?:figure|number)))$"
 )
 _CLOSING = re.compile(
-    r"(?:超过|超出|突破|不低于|不少于|以上|(?<=[均都已])[超逾]|(?P<about>左右|上下|约为|接近)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
+    r"(?:超过|超出|突破|不低于|不少于|以上|(?<=[均都已])[超逾]|(?P<about>左右|上下|约为|接近|概数|约数|估数)|(?P<at_most>不超过|不高于|不到|不足|以内|以下))$"
 )
 _BEHIND = re.compile(rf"\w{{0,3}}{_CLOSING.pattern.removesuffix('$')}")
 # 多名, 余户, 余人: the rest of a numeral that stands in the value's cell.

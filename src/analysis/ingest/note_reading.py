@@ -34,7 +34,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _SIGNS = re.compile(f"[{''.join(sorted(words.ZH_SIGNS))}]")
 _AT_ENDS = "的了在是为到向对给和及与等赴由从于自所由"
-_JOINTS = re.compile(r"[赴向到由从至与和及-]")
+_JOINTS = re.compile(r"[赴向到由从至与和及给对-]")
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,4}}")
 _ONE_PERIOD = ("annual", "year_to_date")
 _AGREEMENTS = re.compile(r"agree|sign|contract|intent")
@@ -93,7 +93,9 @@ def flags(note: str, row: Row, meanings: Callable[[str], frozenset[str]]) -> tup
 def _unexplained(note: str) -> tuple[tuple[str, bool], ...]:
     """The clauses of a note that no phrase explains, and whether each begins its sentence."""
     out = []
-    for sentence in re.split(r"[;；。]", _ASIDE.sub("", simplified(note))):
+    for sentence in re.split(
+        r"[;；。]", _ASIDE.sub("", simplified(note).replace("累积", "累计").replace("累加", "累计"))
+    ):
         if scope.flags_of(sentence) or sentence.strip().startswith("force:"):
             continue
         for at, clause in enumerate(map(str.strip, re.split(r"[,，:：](?!\d{3})", sentence))):
@@ -142,6 +144,8 @@ def _of_words(
         return (scope.DOUBTED,)
     if words.NEWER.search(clause):
         return (scope.SUPERSEDED,)
+    if row.basis in _ONE_PERIOD and words.SOME_YEARS.fullmatch(clause):
+        return (scope.WIDER,)
     years = [int(year) for year in _YEAR.findall(clause)]
     if (
         years
@@ -162,6 +166,8 @@ def _of_words(
         return ()
     if aim := aim_of(clause, row.indicator):
         return (aim,)
+    if words.AIM.search(clause):  # met, exceeded: what was done is the figure
+        return ()
     return _of_relations(clause, row, meanings, begins)
 
 
@@ -181,19 +187,19 @@ def _of_relations(
     if words.LEFT_OUT.search(text):
         return () if words.OF_OTHERS.search(clause) else (scope.PART,)
     rest = _rest(text)
-    where = [_place(part, row, meanings) for part in rest]
-    strange = [part for part, place in zip(rest, where, strict=True) if not place]
+    found = [_places(part, row, meanings) for part in rest]
+    strange, where = not all(found), frozenset().union(*found)
     if words.HELD.search(text) or words.ALL.search(text):
         return (scope.WIDER,) if strange or "outside" in where else ()
+    # Places of the row and others, or others that go on a list
+    if "outside" in where and not strange and (len(where) > 1 or not begins):
+        return (scope.WIDER,)
     # One bare name may also be a fuller name of the row's own place.
     chosen = not strange and "inside" in where and "own" not in where and begins and rest != [clause]
     if words.CHOSEN.search(text) or chosen:
         return (scope.PART,)
-    return (
-        (scope.UNREAD,)
-        if strange or "outside" in where or (rest == [clause] and "inside" in where and begins)
-        else ()
-    )
+    bare = rest == [clause] and "inside" in where and begins
+    return (scope.UNREAD,) if strange or "outside" in where or bare else ()
 
 
 def _rest(text: str) -> list[str]:
@@ -214,10 +220,10 @@ def _rest(text: str) -> list[str]:
     ]
 
 
-def _place(name: str, row: Row, meanings: Callable[[str], frozenset[str]]) -> str:
+def _places(name: str, row: Row, meanings: Callable[[str], frozenset[str]]) -> frozenset[str]:
     """How a name, or several joined ones, lie to the places of a row: `own`, `inside`, `outside`; nothing for what is no place."""
     if _TWO_LETTERS.fullmatch(name):
-        return "own"
+        return frozenset({"own"})
     codes = [meanings(name)]
     if not codes[0]:
         codes = [meanings(part) for part in _JOINTS.split(name) if part]
@@ -226,13 +232,12 @@ def _place(name: str, row: Row, meanings: Callable[[str], frozenset[str]]) -> st
         inner = [meanings(name[at:]) for at in range(2, len(name) - 1) if meanings(name[:at])]
         codes = [found for found in inner if found]
     if not codes:
-        return ""
+        return frozenset()
     sides = [set(side.split(";")) for side in (row.origin, row.destination) if side]
     own = set().union(*sides) if sides else set()
     if len(sides) < 2 or NATION in own:
-        return "own"
-    places = {_lies(each, own) for each in codes}
-    return next(place for place in ("outside", "own", "inside") if place in places)
+        return frozenset({"own"})
+    return frozenset(_lies(each, own) for each in codes)
 
 
 def _lies(codes: frozenset[str], own: set[str]) -> str:

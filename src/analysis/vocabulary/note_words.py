@@ -31,7 +31,7 @@ _DESK = (
     # 采集者和网页
     "页面 页内 本页 原文 原页 原报道 正文 全文 文中 文章 报道 新闻 标题 副题 导语 首段 段落 表格 本表 表列 表中 图表 附表 附件 栏目 列 第?[一二三四五六七八九十]+[列行段栏页] 转载 转发 转引 引用 引自 摘自 摘录 节选 载 "
     "注明 未注 注 印作 印为 印 写作 写明 写为 写 说明 说 称 记作 按 据 依据 根据 推断 推算 推定 推知 估算 计算得出 折算 换算 四舍五入 取整 保留 小数 一位 两位 未经审计 未审计 审计 核对 核实 对照 参见 见 另见 详见 "
-    "援[^疆藏青] [省市县区州]级 结对后 实现 城市 合出 合投 区内外 省内外 县内外 到资 对接 上半年 下半年 多半 农牧厅 混乱 推定 落地项目 净增 考核 上报 填报 报送 点对点 输送 利用 资源 优先 论坛 帖子 博客 自媒体 微信 微博 未见 折合 折算为? 人民币 美元 汇率 计划内 确定 疫情 发生 追加到 增至 增加到 提高到 逐[县市省城州] 不可 不能 同 语句 历年 最高 来源 出处 网站 网页 官网 官方 公众号 公报 公告 通报 年鉴 统计公报 统计局 统计 数据 数字 数值 数额 数 口径 部门 乡村振兴局 扶贫办 发改委 财政厅 财政局 人社部门 人社厅 人社局 商务厅 商务委 商务局 农业农村厅 农业农村局 教育厅 卫健委 省委 省政府 市委 市政府 办公室 "
+    "援[^疆藏青] [省市县区州]级 结对后 实现 城市 合出 合投 区内外 省内外 县内外 到资 省厅 会议 会上 对接 到账 到帐 上半年 下半年 多半 农牧厅 混乱 推定 落地项目 净增 考核 上报 填报 报送 点对点 输送 利用 资源 优先 论坛 帖子 博客 自媒体 微信 微博 未见 折合 折算为? 人民币 美元 汇率 计划内 确定 疫情 发生 追加到 增至 增加到 提高到 逐[县市省城州] 不可 不能 同 语句 历年 最高 来源 出处 网站 网页 官网 官方 公众号 公报 公告 通报 年鉴 统计公报 统计局 统计 数据 数字 数值 数额 数 口径 部门 乡村振兴局 扶贫办 发改委 财政厅 财政局 人社部门 人社厅 人社局 商务厅 商务委 商务局 农业农村厅 农业农村局 教育厅 卫健委 省委 省政府 市委 市政府 办公室 "
     "起点 终点 起止 起始 时段 期间 日期 年份 月份 时间 年度 未写 未载 未印 未详 未知 未说明 不详 不明 不清楚 没写 没说 没有写 没有说明 未列明 未具名 未标 机器 译文 翻译 改写稿 改写 措辞 字样 名称 写法 同名 今名 旧称 原称 简称 全称 改名 更名 现 "
     "矛盾 冲突 不符 有出入 有差 相差 略有 一致 相合 相符 吻合 相同 同样 与 可能 似 应 疑 或许 大概 备注 说法 表述 提法 讲话 发布会 采访 记者 答记者问 负责人 介绍 透露 受访者 单位 "
 )  # fmt: skip
@@ -53,7 +53,7 @@ _EN_DESK = (
     "page source site website web weblog text excerpt passage paragraph para sentence title headline heading table column row box figure number value sum amount count total digit decimal report reported reporting article story press media news newspaper paper daily agency dispatch edition interview speech statement release bulletin "
     "communiqué yearbook notice announcement document copy print prints printed printing state states stated say says said saying tell tells told call called calls read reads reading give gives given giving quote quoted quoting cite cites cited mention mentions mentioned take taken inferred derived deduced computed calculated converted assumed guess guessed presumably likely probably perhaps maybe may might seem seems apparently "
     "undated dated date day days month months year yearly years time times span period start starts started end ends ended ending beginning begins cut-off cutoff cut off break breaks shown named name names unnamed specified specify explicit explicitly known unknown clear unclear certain exact exactly approximate approximately roughly about around nearly almost machine translated translation reworded machine-reworded machine-translated "
-    "cumulative cumulatively net increase audit audits checks forum weibo wechat blogger French English Japanese Russian Spanish Korean language converted currency rate dollar dollars yuan RMB priority direction directions first second third fourth fifth scale size match matches fit fits regular plan aiding coordination levered poverty-relief \\w+-odd counties cities bodies parties companies societies authorities entity entities changed problem cities high highest high_as full fully net former longer began begun reached issued coordinated various public-private higher general whole-year kept old "
+    "verified confirmed against audited cumulative cumulatively net increase audit audits checks forum weibo wechat blogger French English Japanese Russian Spanish Korean language converted currency rate dollar dollars yuan RMB priority direction directions first second third fourth fifth scale size match matches fit fits regular plan aiding coordination levered poverty-relief \\w+-odd counties cities bodies parties companies societies authorities entity entities changed problem cities high highest high_as full fully net former longer began begun reached issued coordinated various public-private higher general whole-year kept old "
     "spelled spelling typo wording worded word words phrase unaudited audited official officially unofficial conflict conflicts conflicting contradicts contradict contradiction differ differs different difference elsewhere another other others same identical similar next see compare check checked original link address URL archive archived snapshot post blog school_exam_text "
     "bureau office department ministry commission committee authorities statistics statistical statistic data rounded rounding context remark note noted footnote place level below above as-is weak use care record definition version later earlier first-hand spokesperson official's journalist "
 )  # fmt: skip
@@ -73,7 +73,7 @@ _MONEY = (
     "fiscal government finance financial treasury budget public grant grants earmarked special agreement donated talent",
 )
 _GIFTS = (
-    "捐赠 捐款 捐资 捐物 捐 赠 社会 爱心 公益 慈善 款物 物资 企业 折款 折价 群众 动员",
+    "现金 实物 捐赠 捐款 捐资 捐物 捐 赠 社会 爱心 公益 慈善 款物 物资 企业 折款 折价 群众 动员",
     "donation donations donated donor donors donating gift gifts social society charity charitable public welfare materials goods cash in-kind equivalent foundation federation merchants non-government",
 )
 _FIRMS = (
@@ -129,8 +129,8 @@ LEFT_OUT = re.compile(
 )
 """What is told to be no part of the figure."""
 HELD = re.compile(
-    r"含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|在内|在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
-    r"|\b(?:includ\w+|inclusive of|incl|plus|together with|along with|as well|also|counted (?:in|with|among|here)|counts? in|in the (?:figure|sum|count|total|number)|(?:is|are|was|were) (?:in (?:it|this|here)|inside)|in here|too(?=$|[,;])|counted(?: too| as well| in)?$|lump\w*|mix\w*(?! up)|pool\w*|fold\w* in|roll\w* (?:in|into|up)|merged?|takes? in|taking in|took in|bundl\w+|compris\w+|contain\w*|combin\w+|even)\b",
+    r"含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|一[起道块]$|加起来|加在一起|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|在内|在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
+    r"|\b(?:includ\w+|inclusive of|incl|^with|with what|plus|together with|along with|as well|also|counted (?:in|with|among|here)|counts? in|in the (?:figure|sum|count|total|number)|(?:is|are|was|were) (?:in (?:it|this|here)|inside)|in here|too(?=$|[,;])|in (?:it|this)$|added up|counted(?: too| as well| in)?$|lump\w*|mix\w*(?! up)|pool\w*|fold\w* in|roll\w* (?:in|into|up)|merged?|takes? in|taking in|took in|bundl\w+|compris\w+|contain\w*|combin\w+|even)\b",
     re.IGNORECASE,
 )
 """What is told to be in the figure besides: wider, where it is not the row's own."""
@@ -141,7 +141,7 @@ ALL = re.compile(
 )
 """What puts several things together."""
 SURELY_MORE = re.compile(
-    r"[全总大]口径|全社会|(?:一切|通通|统统)(?:都|算|计)|\b(?:everything|whatever|anything)\b|\b(?:whether|if)\b[^;]*\b(?:is|are|was|were) (?:in\b|includ|count)|是否(?:含|包括|包含|全|都|均)|(?<![不无未])(?<!逐.)(?<!可)(?<!勿)(?<!得)(?<!应)(?<!剔除)(?<!扣除)重复(?:计算|统计|计数|计|登记)|\bdouble[- ]count\w*|\bduplicat\w+|\bcounted twice",
+    r"[全总大]口径|全社会|(?:一切|通通|统统)(?:都|算|计)|\b(?:everything|whatever)\b|\b(?:whether|if)\b[^;]*\b(?:is|are|was|were) (?:in\b|includ|count)|是否(?:含|包括|包含|全|都|均)|(?:有|存在)重复|(?<![不无未])(?<!逐.)(?<!可)(?<!勿)(?<!得)(?<!应)(?<!剔除)(?<!扣除)重复(?:计算|统计|计数|计|登记)|\bdouble[- ]count\w*|\bduplicat\w+|\bcounted twice",
     re.IGNORECASE,
 )
 """What makes a figure wider whatever else is said."""
@@ -156,15 +156,15 @@ _FIGURE_ZH, _FIGURE_EN = (
     r"digits?|numerals?|figure|number|value|decimal(?: point| comma)?|unit|zero|scan|print",
 )
 DOUBT = re.compile(
-    rf"(?:{_FIGURE_ZH})[^，]{{0,6}}(?:看不清|不清|模糊|难辨|难认|不可辨|残缺|脱落|存疑|可疑|待核|对不上|不可信|不可靠|有误|错位|写反|颠倒|蹊跷|离谱|偏大|偏小)|(?:多|少|漏)[了写印打]?[^，]{{0,3}}(?:一[位个]|小数点|零)|差一位|(?:搞|弄)[混错反]|混淆|离谱|误[读认听看]|看[错作成]|听错|不可信|不足信|不宜采信|怀疑|可疑|拿不准|吃不准"
+    rf"(?:{_FIGURE_ZH})[^，]{{0,6}}(?:看不清|不清|模糊|难辨|难认|不可辨|残缺|脱落|存疑|可疑|待核|对不上|不可信|不可靠|有误|错位|写反|颠倒|蹊跷|离谱|偏大|偏小)|(?:多|少|漏)[了写印打]?[^，]{{0,3}}(?:一[位个]|小数点|零)|差一位|(?:搞|弄)[混错反]|混淆|离谱|[多虚少瞒错漏]报|误[读认听看]|看[错作成]|听错|不可信|不足信|不宜采信|怀疑|可疑|拿不准|吃不准"
     rf"|\b(?:{_FIGURE_EN})\b[^;]{{0,20}}\b(?:smudged|blurred|blurry|faded|illegible|unreadable|not legible|garbled|missing a|dropped|doubtful|suspicious|suspect|implausible|unreliable|questionable|off by|mixed up|confused|mistaken|too (?:high|low|large|small|big)|wrong|transposed|swapped)\b"
-    r"|\b(?:implausibl[ey]|suspicious(?:ly)?|not (?:credible|reliable|trustworthy|plausible)|hard to believe|dubious|questionable|unreliable|misread\w*|mishear\w*|misheard|can't be right|cannot be right|must be wrong)\b",
+    r"|\b(?:implausibl[ey]|suspicious(?:ly)?|not (?:credible|reliable|trustworthy|plausible)|hard to believe|dubious|questionable|unreliable|misread\w*|mishear\w*|misheard|suspect(?:s|ed)?|too (?:many|few)|(?:over|under)-?(?:stated|counted|reported)|(?<!no )(?<!without )(?:an? )?(?:errors?|mistakes?)|can't be right|cannot be right|must be wrong)\b",
     re.IGNORECASE,
 )
 """That the figure itself is in doubt."""
 AIM = re.compile(
-    r"目标|盘子|任务书|责任书|工作要点|实施方案|指标(?:数|任务)?$|预算(?!内|外|执行)|(?:年初|预期|拟定|原定|既定|计划|初步)[^，]{0,4}(?:安排|预计|计划|规划|目标|任务)(?:数|额|投入|资金)?$|打算|设想|展望|愿景|有望|(?:将|拟|准备|预备|争取|力争|计划)(?:在|于)?[^，]{0,8}(?:投入|安排|引进|新建|实现|完成|达到|选派|培训|帮助|拨付)"
-    r"|\b(?:goals?|targets?|aims?|aimed|plan(?:s|ned|ning)? to|plan figures?|(?:in|under) the plan|envelope|(?:work|action|annual|yearly|year\'s) plan|task (?:list|sheet)|intend(?:s|ed)?|intentions?|hop(?:e|es|ed|ing) (?:to|for|that)|pledg\w+|promis\w+|commitments?|vow\w*|projected|projections?|forecast\w*|foresee\w*|foreseen|budget(?:s|ed)?|scheduled|ambitions?|quotas?|tasks?|assigned|expect\w*|will|shall|to be (?:invested|spent|paid|built|created|sent|raised))\b",
+    r"(?:尚|还|暂|仍)?未(?:获?批复|批准|到位|兑现|到账|到$)|待批|待审|报批|认捐|目标|盘子|任务书|责任书|工作要点|实施方案|指标(?:数|任务)?$|预算(?!内|外|执行)|(?:年初|预期|拟定|原定|既定|计划|初步)[^，]{0,4}(?:安排|预计|计划|规划|目标|任务)(?:数|额|投入|资金)?$|打算|设想|展望|愿景|有望|(?:将|拟|准备|预备|争取|力争|计划)(?:在|于)?[^，]{0,8}(?:投入|安排|引进|新建|实现|完成|达到|选派|培训|帮助|拨付)"
+    r"|\b(?:goals?|targets?|aims?|aimed|plan(?:s|ned|ning)? to|plan figures?|(?:in|under) the plan|envelope|(?:work|action|annual|yearly|year\'s) plan|task (?:list|sheet)|intend(?:s|ed)?|intentions?|hop(?:e|es|ed|ing) (?:to|for|that)|pledg\w+|promis\w+|commitments?|vow\w*|projected|projections?|forecast\w*|foresee\w*|foreseen|budget(?:s|ed)?|scheduled|ambitions?|quotas?|tasks?|assigned|expect\w*|await\w*|pending|subject to|will|shall|to be (?:invested|spent|paid|built|created|sent|raised))\b",
     re.IGNORECASE,
 )
 """That the figure is meant to be, and need not have come true."""
@@ -173,9 +173,9 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 OF_THE_PAGE = re.compile(
-    r"打乱|来源|出处|摘录|译文|措辞|改写|乱字|转载|未说明|没有说明|按上文|依上文|原文|写同比|称历年|之内$|[a-z]_[a-z]"
+    r"持平|与[上去前]年|相比|打乱|来源|出处|摘录|译文|措辞|改写|乱字|转载|未说明|没有说明|按上文|依上文|原文|写同比|称历年|之内$|[a-z]_[a-z]"
     r"|\bnot (?:\w+ )?(?:stated|given|printed|named|said|say|shown|specified|clear|explicit|dated|date|known)\b|\bun(?:dated|named|sourced|known)\b|\b(?:read|taken|printed|worded|named|quoted|cited|called) (?:only |again )?(?:as|from|with|in)\b|\b(?:inferred|implies|implied|conflicts?|breaks off|reworded|translat\w+|derived|definitions?|blank|part read|excerpt)\b"
-    r"|\b(?:other|another) (?:reports?|pages?|sources?|articles?)\b|^former(?:ly)?\b|\bcut (?:off|after)\b|\b(?:remark|problem)$|^(?:the )?(?:original )?page\b(?! (?:counts|includes|covers|leaves))|\bpage says\b|https?://",
+    r"|\b(?:other|another) (?:reports?|pages?|sources?|articles?)\b|^former(?:ly)?\b|\bcut (?:off|after)\b|\b(?:remark|problem)$|^(?:the )?(?:original )?page\b(?! (?:counts|includes|covers|leaves))|\bpage says\b|\b(?:unchanged|up|down|rose|fell|grew|same|flat|more|less) (?:from|on|as|than|against) (?:in )?(?:the )?(?:last|previous|prior|preceding|year)\b|\bcompared (?:with|to)\b|https?://",
     re.IGNORECASE,
 )
 """That a clause speaks of how the page was read, and not of what the figure covers."""
@@ -192,11 +192,18 @@ NEWER = re.compile(
 )
 """That the same page or its publisher prints another figure in place of this one."""
 SINCE = re.compile(
-    r"(?:自|从|由|打)[^，]{0,10}(?:之初|开始|起步|启动|建立|确立|结对|开局|以来|伊始|第一年)"
+    r"(?:自|从|由|打)[^，]{0,10}(?:之初|开始|起步|启动|建立|确立|结对|开局|以来|伊始|第一年)|(?:协作|结对|帮扶|本轮|启动|开局)[^，]{0,8}(?:至今|迄今|到现在|到目前)"
     r"|\b(?:since|from|ever since)\b[^;]{0,30}\b(?:start\w*|began|begun|beginning|outset|set up|found\w*|launch\w*|pair(?:ing|ed)|inception|first year|day one)\b",
     re.IGNORECASE,
 )
 """That a sum began with the cooperation, or with something in it."""
+SOME_YEARS = re.compile(
+    r"(?:近|前|过去|这|共)?(?:[两二三四五六七八九十]{1,3}|\d\d?|几)[多余]?年(?:间|来|以来|期间|里|内)?(?:共|累计|合计|之和)?"
+    r"|(?:over |in |for |during )?(?:the )?(?:past |last )?(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|several|\d\d?)(?:-odd)? years(?: of it| in all| together)?"
+    r"|(?:a|one|two|three|over a|more than a) decades?(?: of it| in all| together| added (?:up|together))?",
+    re.IGNORECASE,
+)
+"""That a figure is of several years."""
 OF_OTHERS = re.compile(
     r"对口支援|援[疆藏青]|新疆|西藏|定点|中央|央企|国企|捐|社会|企业(?:投入|投资|资金)|重复|\b(?:counterpart|Xinjiang|Xizang|Tibet|central|donat\w+|gifts?|social|society|state-owned|SOEs?|double|twice|duplicat\w+)\b",
     re.IGNORECASE,

@@ -36,13 +36,13 @@ ENGLISH: dict[str, re.Pattern] = {
     PART: _any_of(
         r"(?<!not )(?<!start )(?<!years )\bonly\b(?! as| about)", r"\bpart of (?:the |42|24|1\.|yearly|\d)",
         rf"\bone (?:{_ONE})\b(?! for each)", r"\bto one\b", r"\bin one\b", r"\bincomplete (?:count|statistics|figures)\b",
-        r"^of which\b(?!.*\d)", r"\bof it\b(?!.*\d)$",
+        r"^of which\b(?!.*\d)", r"(?<!years )\bof it\b(?!.*\d)$",
         # an event
         r"\bsigned (?:at (?:a|the|one|two|three)|on the spot)\b", r"\bat (?:the |\w+ )?fairs?\b", r"^the first (?:train|bus|coach|flight)\b",
         r"^(?:contract projects at )?(?:the )?(?:\d+\w\w joint|first \w+|two|three|four|20\d\d)\b.*\bmeetings?\b",
         r"\b(?:first|second|third|new|early|advance) (?:batch|tranche|instal?lment)\b", r"^(?:without|except|minus) (?!Xinjiang|Xizang|Tibet)(?-i:[A-Z])\w+$", r"\bsingle donation\b", r"\bby the \w+ federation\b",
         # cash or goods, of the two
-        r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and|, edu)", r", cash\b",
+        r"^(?:in cash|in kind|cash|goods|materials|medicine|medical|equipment)\b(?! equivalent| and| plus|, edu)", r", cash\b",
         r"^(?:material|cash) donations", r"^donated (?:assistance )?funds\b(?! and)", r"^relief materials", r"\bgrant part\b",
         # a level of government
         r"^(?:\w+ )?provincial (?:finance|funds|government|development funds)\b", r"\b(?:city|county|district|provincial)[- ]level (?:part|funds?|money|finance|aid|government)\b",

@@ -147,7 +147,7 @@ COUNT_NOUNS = {
 
 AT_LEAST = (
     "不少于", "不低于", "多于", "大于", "高于", "超过", "超出", "突破", "至少", "不止", "最少", "起码", "有余", "以上", "以上の", "を超える", "を上回る", "余り", "あまり", "이상", "넘는",
-    "more than", "at least", "not less than", "no less than", "no fewer than", "upwards of", "in excess of", "north of", "at the very least", "and counting", "exceeding",
+    "more than", "at least", "not less than", "no less than", "no fewer than", "upwards of", "in excess of", "north of", "if anything more", "只多不少", "at the very least", "and counting", "exceeding",
     "over", "well over", "above", "or more", "-plus", "-odd", "odd", "plus de", "au moins", "oltre", "più di", "almeno",
     "mais de", "pelo menos", "más de", "al menos",
 )  # fmt: skip
