@@ -185,3 +185,58 @@ def test_rises_without_years_are_of_no_span(harvester):
         published="2025-04-23",
     )
     assert told["40亿元"][:2] == ("unresolved", "no_period")
+
+
+def test_what_a_meeting_gathered_is_of_its_month(harvester):
+    told = read(
+        harvester,
+        "闽宁对口扶贫协作第20次联席会议21日在银川市召开，“十三五”期间，福建将帮助宁夏培训2万多人。",
+        "据统计，本届会议征集的合同项目达41个，投资总额达240.9亿元，涉及装备制造、能源化工。",
+        title="闽宁将力推多领域对口扶贫协作",
+        published="2016-07-22",
+    )
+    assert told["41个"][2:] == ("福建省", "宁夏回族自治区", "2016-07", "annual")
+    assert told["240.9亿元"][4:] == ("2016-07", "annual")
+
+
+def test_counties_that_an_agreement_names_as_tied_are_tied_already(harvester):
+    told = read(
+        harvester,
+        "浙江省与四川省签署了2022年东西部协作协议。协议明确，浙江省安排62个县（市、区）结对帮扶四川省68个县（市、区），"
+        "浙江省向四川省提供财政援助资金33.1亿元。",
+        title="浙江与四川签署2022年东西部协作协议",
+        published="2022-05-20",
+    )
+    assert (told["68个"][5], told["33.1亿元"][5]) == ("stock", "target")
+
+
+def test_a_status_in_the_whole_country_makes_no_page_of_the_whole_country(harvester):
+    told = read(
+        harvester,
+        "2013年印发《关于开展对口帮扶贵州工作的指导意见》，苏州与铜仁正式牵手，结下了对口帮扶关系。"
+        "2016年苏州市对口帮扶铜仁市工作上升到全国东西部扶贫协作范畴。",
+        "2019年，苏州市累计选派129名党政干部到铜挂职。",
+        title="携手向小康迈进",
+        published="2020-03-01",
+    )
+    assert told["129名"][2:] == ("苏州市", "铜仁市", "2019", "annual")
+
+
+def test_what_signed_projects_invest_is_agreed(harvester):
+    told = read(
+        harvester,
+        "昨天上午，青岛-安顺共建产业园重点项目签约仪式举行。共签约8个重点项目，投资约21.8亿元。",
+        title="青岛安顺共建产业园签约8个项目",
+        published="2014-12-25",
+    )
+    assert told["21.8亿元"][4:] == ("2014-12", "annual")
+    drafts = harvester.read(
+        Page(
+            "x",
+            "青岛安顺共建产业园签约8个项目",
+            "",
+            "2014-12-25",
+            paragraphs=("青岛市对口帮扶安顺市。共签约8个重点项目，投资约21.8亿元。",),
+        )
+    )
+    assert [d.claim["indicator"] for d in drafts if d.claim] == ["coop_agreements", "agreed_investment"]

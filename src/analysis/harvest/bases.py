@@ -15,7 +15,7 @@ from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
@@ -34,6 +34,12 @@ _FROM_TO_BARE = re.compile(
 _NOTED = re.compile(
     r"（(?:以上|数据|统计|上述)*(?:数据|数字)?(?:均|都)?(?:为|截至|截止到?|是)?$"
 )  # （均为前11个月数据）
+_TIES_THEM = re.compile(
+    r"(?:^|[，；：。])(?![^，；：。]*(?:新增|推动|组织|将|拟|计划|力争|争取))[^，；：。]*结对(?:帮扶|协作)?(?:[\u4e00-\u9fff]{0,6}[省市州县区])?$"
+)
+"""An agreement or a plan that says who helps whom: 安排62个县结对帮扶四川省68个县 are tied already."""
+_OWN_END = re.compile(r"[，；。（]|, |; | and (?:(?:is|are|was|were) (?:expected|set)|will|plans?|aims?)\b|$")
+"""Where a figure's own words end: 21家（全年任务40家）."""
 _NO_EVENT = frozenset(
     ("gov_funds", "funds_total", "enterprises_settled", "enterprise_investment", "jobs_total", "jobs_poor", "jobs_to_east", "jobs_local", "jobs_elsewhere",
      "labor_exported", "projects", "beneficiaries", "consumption_assist", "workshops")
@@ -58,13 +64,7 @@ def span_of(
     page : PageDate
     """
     clause_end = end + re.search(r"[，；。]|, |; |$", sentence[end:]).start()
-    own_end = (
-        end
-        + re.search(
-            r"[，；。（]|, |; | and (?:(?:is|are|was|were) (?:expected|set)|will|plans?|aims?)\b|$",
-            sentence[end:],
-        ).start()
-    )  # 21家（全年任务40家）
+    own_end = end + _OWN_END.search(sentence[end:]).start()
     words = sentence[max((m.end() for m in re.finditer(r"[；]", sentence[:at])), default=0) : clause_end]
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
@@ -86,7 +86,8 @@ def span_of(
         and indicator not in ALWAYS_STOCK
         and _is_ahead(of_paragraph, own_words, page)
     )
-    if ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page):
+    tied = indicator == "counties_paired" and _TIES_THEM.search(sentence[:at])
+    if not tied and (ahead or plans.is_target(sentence, at, own_end, told, setting.planned, page)):
         beside = plans.is_beside_what_was_reached(sentence, at) and chosen and chosen.kind in ("year", "part")
         of_it = chosen if beside else of_paragraph if ahead else told
         return _target(indicator, sentence, at, of_it, setting, page)

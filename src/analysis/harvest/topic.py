@@ -87,7 +87,7 @@ class Spoken:
 
 
 GROUP = re.compile(
-    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
+    r"东部(?:\d+|[一二三四五六七八九十]+)?个?(?:省|地区)|东部.{0,8}西部|全国(?:东西部|扶贫)(?![^，。；]{0,8}(?:范畴|考核|典型|先进|样板|示范|表彰|案例|会议|推进会|现场会|座谈会|培训|榜样|模范|奖|荣誉|前列))|eastern (?:provinces|regions)|\bthe east(?:ern side)?\b.{0,80}\bwest|western regions|(?:eight|nine|8|9) eastern",
     re.IGNORECASE,
 )
 _OWN = re.compile(f"{OUR}|(?!全省){THE_WHOLE}|本[市区州县盟旗]")
@@ -102,6 +102,11 @@ ONLY_OTHER_POLICY = frozenset(("540000", "650000"))
 _OTHER_DUTY = re.compile(r"(?:省内|省域|市内|对口支援|援[疆藏青])[^，。；]{0,8}$")
 
 
+def _is_in_title(mention: Mention, text: str) -> bool:
+    """Whether a place stands in the title of a document."""
+    return text.count("《", 0, mention.start) > text.count("》", 0, mention.start)
+
+
 def _of_cooperation(spoken: Spoken) -> Spoken:
     """A sentence without the places of other duties: 扶贫协作安顺，对口支援日喀则，省内帮扶菏泽."""
     kept = []
@@ -110,6 +115,10 @@ def _of_cooperation(spoken: Spoken) -> Spoken:
         only_other = bool(mention.codes) and all(province_of(c) in ONLY_OTHER_POLICY for c in mention.codes)
         if only_explains(mention, spoken.mentions, spoken.text) or is_in_a_name(mention, spoken.text):
             continue
+        if _is_in_title(mention, spoken.text) and any(
+            m.side == mention.side and not _is_in_title(m, spoken.text) for m in spoken.mentions
+        ):
+            continue  # 印发《…帮扶贵州工作的指导意见》，苏州与铜仁牵手
         if not only_other and not _OTHER_DUTY.search(clause) and not is_venue(mention, spoken.text):
             kept.append(mention)
     only_there = all(is_venue(m, spoken.text) for m in spoken.mentions) and bool(spoken.shorts)
@@ -274,7 +283,7 @@ def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
         for s in said
         for m in s.of(side)
         if not DESTINATION.search(s.text[: m.start])
-        and s.text.count("《", 0, m.start) == s.text.count("》", 0, m.start)
+        and not _is_in_title(m, s.text)
     ]
 
 
