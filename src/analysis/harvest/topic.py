@@ -282,8 +282,7 @@ def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
         m
         for s in said
         for m in s.of(side)
-        if not DESTINATION.search(s.text[: m.start])
-        and not _is_in_title(m, s.text)
+        if not DESTINATION.search(s.text[: m.start]) and not _is_in_title(m, s.text)
     ]
 
 
