@@ -109,7 +109,7 @@ def ingest(raw: Path, processed: Path) -> IngestReport:
 
     remarks += unpaired.findings(tables["observations"], tables["pairings"])
     remarks += unread_notes.findings(tables["observations"])
-    tables["sources"] = sources.with_names(tables["sources"])
+    tables["sources"] = sources.with_names(tables["sources"], tables["places"]["name_zh"])
     tables["rejects"] = rejects_frame(rejects)
     tables["findings"] = _with_remarks(inbox.findings, doors.findings + remarks)
     tables = _written(processed, tables)

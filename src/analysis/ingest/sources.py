@@ -6,6 +6,7 @@ must lead to one page.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.ingest.problems import Problem, reject_row
 from analysis.ingest.tables import Reader, find, joined, read_table
 from analysis.vocabulary.codes import SOURCE_KINDS
 from analysis.vocabulary.labels import LANGUAGES
+from analysis.vocabulary.places import stem
 from analysis.vocabulary.publishers import publisher_name
 
 COLUMNS = ("source_id", "title", "publisher", "published", "url", "lang", "kind")
@@ -72,13 +74,16 @@ def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFr
     return sources[keep].drop_duplicates("source_id").reset_index(drop=True), rejects
 
 
-def with_names(sources: pd.DataFrame) -> pd.DataFrame:
+def with_names(sources: pd.DataFrame, places: Iterable[str] = ()) -> pd.DataFrame:
     """Pages with the names of their publishers in each language, in columns `publisher_LANG`; empty where nobody is named.
+
+    `places` are Chinese names of places: who is called by nothing but one of them is not named.
 
     They are found here and not by who shows them: to read a Chinese name in Latin letters takes a dictionary that is slow to load.
     """
     printed = sources["publisher"].drop_duplicates()
+    short = frozenset(name for one in places if len(name := stem(one)) > 1)
     for lang in LANGUAGES:
-        names = pd.Series([publisher_name(one, lang) for one in printed], index=printed, dtype=str)
+        names = pd.Series([publisher_name(one, lang, short) for one in printed], index=printed, dtype=str)
         sources = sources.assign(**{f"publisher_{lang}": sources["publisher"].map(names)})
     return sources

@@ -117,7 +117,8 @@ SINGLE: tuple[tuple[str, str], ...] = (
     ("农民日报", "Farmers' Daily"), ("中国妇女报", "China Women's News"), ("科技日报", "Science and Technology Daily"), ("中国台湾网", "Taiwan.cn"), ("泉州晚报", "Quanzhou Evening News"),
     ("广州日报", "Guangzhou Daily"), ("南京日报", "Nanjing Daily"), ("新京报", "Beijing News"), ("华龙网", "Cqnews"), ("鲁网", "Lunet of Shandong"),
     ("浙江省人民政府", "Zhejiang Provincial Government"), ("四川省人民政府", "Sichuan Provincial Government"),
-    ("广西壮族自治区人民政府", "Guangxi government"), ("上海市人民政府", "Shanghai Municipal Government"),
+    ("广西壮族自治区人民政府", "Guangxi government"), ("广西壮族自治区人民政府驻广州办事处", "Guangxi government, Guangzhou Office"),
+    ("中国光彩事业促进会", "China Society for Promotion of the Guangcai Program"), ("上海市人民政府", "Shanghai Municipal Government"),
     ("大连市人民政府", "Dalian Municipal Government"), ("无锡市人民政府", "Wuxi Municipal Government"), ("绍兴市人民政府", "Shaoxing Municipal Government"),
 )  # fmt: skip
 """Outlets that are houses of their own: name in zh, name in en."""
@@ -185,15 +186,19 @@ def _named(printed: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def publisher_name(printed: str, lang: Lang) -> str:
+def publisher_name(printed: str, lang: Lang, places: frozenset[str] = frozenset()) -> str:
     """The publisher alone, by its name in a language where it has one; empty for an unnamed copy.
 
     >>> publisher_name("Xinhua", "zh"), publisher_name("新华社 (copy)", "en"), publisher_name("青岛日报 via qing5.com", "zh")
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
     ('', 'Linxia Ethnic Daily')
+    >>> publisher_name("安顺 / news.qx162.com", "zh", frozenset({"安顺"})), publisher_name("安顺日报", "zh", frozenset({"安顺"}))
+    ('', '安顺日报')
     """
     name = _named(printed)
+    if name in places and name not in _names():  # 安顺 is what the page is of, not who made it
+        return ""
     if name in _names():
         return _names()[name][index(lang)]
     return _romanised(name) if lang == "en" else name
