@@ -13,8 +13,10 @@ import hashlib
 import re
 import time
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pandas as pd
@@ -291,7 +293,7 @@ def _gather(
         findings += claim_checks.pairs_not_in_force(claims, pairings)
     listed = [_numbered_frame(o.file, frame) for o in outcomes for frame in o.frames]
     return InboxTables(
-        claims=pd.concat([claims, *listed], ignore_index=True),
+        claims=pd.concat([claims, *listed], ignore_index=True) if listed else claims,
         pairings=_numbered([(o.file, p) for o in outcomes for p in o.pairings], PAIR_COLUMNS),
         sources=pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)),
         rejects=pd.DataFrame([r for o in outcomes for r in o.rejects], columns=list(REJECT_COLUMNS)),
@@ -303,10 +305,12 @@ def _gather(
 
 def _numbered(rows: list[tuple[str, dict[str, str]]], columns: tuple[str, ...]) -> pd.DataFrame:
     """Return rows of several files as a frame with `batch` and `row`, the number within the file from 1."""
-    frame = pd.DataFrame([row for _, row in rows], columns=list(columns), dtype=str)
-    batch = pd.Series([file for file, _ in rows], index=frame.index, dtype=str)
-    frame.insert(0, "batch", batch)
-    frame.insert(1, "row", batch.groupby(batch).cumcount() + 1)
+    files = [file for file, _ in rows]
+    frame = pd.DataFrame(
+        {"batch": files} | {name: [row.get(name) for _, row in rows] for name in columns}, dtype=str
+    )
+    of_file: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
+    frame.insert(1, "row", pd.Series([next(of_file[file]) for file in files], index=frame.index, dtype="int64"))
     return frame
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import docx
@@ -12,9 +13,24 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
+from analysis.ingest.office.reading import child, formats, sandbox
 from analysis.ingest.readers import read_inbox
 
+OF_THE_CHILD = ("test_office_formats", "test_office_fuzz", "test_office_hostile")
+"""Modules on how files are parsed, as the program does it: each in a child process."""
+
 FIELDS = ["east", "west", "indicator", "value", "unit", "period", "basis"]
+
+
+@pytest.fixture(autouse=True)
+def parsed_here(request, monkeypatch):
+    """Let what the child would answer be answered here, where tests are on what tables say: hundreds of starts of Python less."""
+
+    def read(path, kind):
+        return sandbox.workbook_from(path.name, json.loads(json.dumps(child.answer_on(path, kind))))
+
+    if request.path.stem not in OF_THE_CHILD:
+        monkeypatch.setattr(formats, "read_in_child", read)
 
 
 @pytest.fixture

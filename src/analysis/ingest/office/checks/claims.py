@@ -7,6 +7,8 @@ nothing but what another one says is taken out, because two copies of one page a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -24,16 +26,52 @@ _TEN = (8.0, 12.5)
 """Ratios to steady figures of other years that look like a slip of ten."""
 
 
-def base_values(claims: pd.DataFrame) -> pd.Series:
-    """Return the value of each claim in its base unit; NaN where it can't be read."""
-    pairs = claims[["value", "unit"]].drop_duplicates()
-    read = {
-        (v, u): q.value if isinstance(q := quantities.parse(v, u), quantities.Quantity) else float("nan")
-        for v, u in pairs.itertuples(index=False)
+class _Claim(NamedTuple):
+    """A claim as it is looked at one by one, and its value in its base unit: a frame of the few of a table takes longer to ask."""
+
+    locator: str
+    value: str
+    unit: str
+    east: str
+    west: str
+    place: str
+    indicator: str
+    period: str
+    basis: str
+    base: float
+
+    @property
+    def column(self) -> str:
+        """File, sheet and column, without the row."""
+        return self.locator.rstrip("0123456789")
+
+    @property
+    def table(self) -> str:
+        """File and sheet, without the cell."""
+        return self.locator.rpartition("!")[0] or self.locator
+
+
+def _each(claims: pd.DataFrame) -> list[_Claim]:
+    """Claims one by one; what is missing of an earlier one is empty."""
+    blank = [""] * len(claims)
+    cells = {
+        name: claims[name].fillna("").tolist() if name in claims else blank for name in _Claim._fields[:-1]
     }
-    return pd.Series(
-        [read[key] for key in zip(claims["value"], claims["unit"], strict=True)], claims.index, float
-    )
+    printed = list(zip(cells["value"], cells["unit"], strict=True))
+    read = {pair: quantities.parse(*pair) for pair in set(printed)}
+    bases = [
+        q.value if isinstance(q := read[pair], quantities.Quantity) else float("nan") for pair in printed
+    ]
+    return [_Claim(*row) for row in zip(*cells.values(), bases, strict=True)]
+
+
+def _groups(claims: Iterable[_Claim], *of: str) -> Iterable[list[_Claim]]:
+    """Claims that are alike in some fields, in the order of their first ones."""
+    found: dict[tuple[str, ...], list[_Claim]] = {}
+    key = attrgetter(*of)
+    for claim in claims:
+        found.setdefault(key(claim), []).append(claim)
+    return found.values()
 
 
 def slips(claims: pd.DataFrame, history: pd.DataFrame | None = None) -> list[dict[str, str]]:
@@ -51,30 +89,26 @@ def slips(claims: pd.DataFrame, history: pd.DataFrame | None = None) -> list[dic
     list of dict
         Findings.
     """
-    known = claims if history is None else pd.concat([claims, history], ignore_index=True)
-    known = known[known["basis"].isin(("annual", "year_to_date"))]
-    place = known["place"].fillna("") if "place" in known else ""
-    known = known.assign(base=base_values(known), place=place).dropna(subset="base")
-    known = known[known["base"] > 0]
-    found = []
+    known = _each(claims) + ([] if history is None else _each(history))
+    known = [claim for claim in known if claim.basis in ("annual", "year_to_date") and claim.base > 0]
     own = set(claims["locator"])
-    for _, group in known.groupby(["east", "west", "place", "indicator"], sort=False):
-        if group["period"].nunique() < 2:
+    found = []
+    for group in _groups(known, "east", "west", "place", "indicator"):
+        if len({claim.period for claim in group}) < 2:
             continue
         # Once a period, not once a row: a table may have ten thousand rows without a partner.
-        for period, rows in group[group["locator"].isin(own)].groupby("period", sort=False):
-            others = _Others.of(group.loc[group["period"] != period, "base"])
-            for row in rows.itertuples():
+        for rows in _groups((claim for claim in group if claim.locator in own), "period"):
+            others = _Others.of([claim.base for claim in group if claim.period != rows[0].period])
+            for row in rows:
                 if words := others.slip_of(row.base):
                     found.append(
                         _claim_finding(row, f"{words} against the pair's own figures of other years")
                     )
-    column = known["locator"].str.replace(r"\d+$", "", regex=True)
-    for _, group in known[known["locator"].isin(own)].groupby([column, "indicator", "period"], sort=False):
+    for group in _groups((claim for claim in known if claim.locator in own), "column", "indicator", "period"):
         if len(group) < 4:
             continue
-        typical = median(group["base"])
-        for row in group.itertuples():
+        typical = median(claim.base for claim in group)
+        for row in group:
             if any(TEN_THOUSAND[0] <= r <= 1e5 for r in (row.base / typical, typical / row.base)):
                 found.append(_claim_finding(row, "a slip of ten thousand against the column's other figures"))
     return list({(f["file"], f["sheet"], f["cell"]): f for f in reversed(found)}.values())[::-1]
@@ -87,9 +121,9 @@ class _Others(NamedTuple):
     steady: bool
 
     @classmethod
-    def of(cls, others: pd.Series) -> _Others:
+    def of(cls, others: list[float]) -> _Others:
         """Look at the figures once."""
-        return cls(others.median(), len(others) > 1 and others.max() < 2 * others.min())
+        return cls(median(others), len(others) > 1 and max(others) < 2 * min(others))
 
     def slip_of(self, value: float) -> str:
         """Return words on a slip of a value against them, or nothing."""
@@ -119,15 +153,13 @@ def parts_above_wholes(claims: pd.DataFrame) -> list[dict[str, str]]:
     """Find a part that is larger than its whole in the same table: 其中脱贫人口 above 就业人数."""
     found = []
     known = claims[claims["indicator"].isin({name for pair in _WHOLES for name in pair})]
-    known = known.assign(
-        base=base_values(known), table=known["locator"].str.replace(r"![^!]*$", "", regex=True)
-    )
-    for _, group in known.groupby(["table", "east", "west", "period", "basis"], sort=False):
-        values = group.drop_duplicates("indicator").set_index("indicator")["base"]
+    for group in _groups(_each(known), "table", "east", "west", "period", "basis"):
+        first = {claim.indicator: claim for claim in reversed(group)}
         for part, whole in _WHOLES:
-            if part in values and whole in values and values[part] > values[whole]:
-                row = next(group[group["indicator"] == part].itertuples())
-                found.append(_claim_finding(row, f"{part} is larger than {whole} of the same row"))
+            if part in first and whole in first and first[part].base > first[whole].base:
+                found.append(
+                    _claim_finding(first[part], f"{part} is larger than {whole} of the same row")
+                )
     return found
 
 
@@ -148,19 +180,10 @@ def pairs_not_in_force(claims: pd.DataFrame, pairings: pd.DataFrame | None = Non
         Findings. A claim on a city or county is checked by its province; several places in one cell are not
         checked.
     """
-    if pairings is None:
-        pairings = pd.DataFrame(ASSIGNMENT_2021, columns=["assisting", "assisted"]).assign(
-            start=2021, end=None
-        )
-    start = pd.to_numeric(pairings["start"], errors="coerce").fillna(1996)
-    end = pd.to_numeric(pairings["end"], errors="coerce").fillna(9999)
-    keys = zip(pairings["assisting"].str[:2], pairings["assisted"].str[:2], strict=True)
-    force: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for key, first, last in zip(keys, start, end, strict=True):
-        force.setdefault(key, []).append((first, last))
-    earliest = start.min()
+    force = _SINCE_2021 if pairings is None else _in_force(pairings)
+    earliest = min((first for spans in force.values() for first, _ in spans), default=float("nan"))
     found = []
-    for row in claims.itertuples():
+    for row in _each(claims):
         year = re.match(r"(?:19|20)\d\d", row.period)
         if not year or row.basis == "cumulative" or ";" in row.east + row.west or not (row.east and row.west):
             continue
@@ -171,6 +194,19 @@ def pairs_not_in_force(claims: pd.DataFrame, pairings: pd.DataFrame | None = Non
             found.append(_claim_finding(row, f"{row.east} and {row.west} were no pair in {year.group()}"))
     return found
 
+
+def _in_force(pairings: pd.DataFrame) -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """First and last year of each pair of provinces, as often as it or places of it were paired."""
+    start = pd.to_numeric(pairings["start"], errors="coerce").fillna(1996)
+    end = pd.to_numeric(pairings["end"], errors="coerce").fillna(9999)
+    keys = zip(pairings["assisting"].str[:2], pairings["assisted"].str[:2], strict=True)
+    force: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for key, first, last in zip(keys, start, end, strict=True):
+        force.setdefault(key, []).append((first, last))
+    return force
+
+
+_SINCE_2021 = {(giver[:2], receiver[:2]): [(2021, 9999)] for giver, receiver in ASSIGNMENT_2021}
 
 _ENOUGH_TO_TELL = 3
 

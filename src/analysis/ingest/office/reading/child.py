@@ -34,7 +34,7 @@ def _parse(path: Path, kind: str) -> Workbook:
     return workbooks.read(path, kind)
 
 
-def _answer(path: Path, kind: str) -> dict:
+def answer_on(path: Path, kind: str) -> dict:
     """Parse, and put whatever happens into words."""
     try:
         book = _parse(path, kind)
@@ -61,7 +61,7 @@ def main() -> None:
     """Answer for one file: `python -m analysis.ingest.office.reading.child KIND PATH`."""
     kind, path = sys.argv[1:3]
     bound_memory()
-    json.dump(_answer(Path(path), kind), sys.stdout)
+    json.dump(answer_on(Path(path), kind), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -50,9 +50,14 @@ def read_in_child(path: Path, kind: str) -> Workbook:
             "problem": "can't be parsed: the file is damaged or asks for too much memory",
             "hint": SAVE_AGAIN,
         }
+    return workbook_from(path.name, answer)
+
+
+def workbook_from(name: str, answer: dict) -> Workbook:
+    """What the child answered on a file of this name; raise RawFileError where it refused."""
     if "problem" in answer:
-        raise RawFileError(answer["problem"], path=path.name, hint=answer["hint"])
-    return Workbook(path.name, [_sheet_from(s) for s in answer["sheets"]], answer["remarks"])
+        raise RawFileError(answer["problem"], path=name, hint=answer["hint"])
+    return Workbook(name, [_sheet_from(s) for s in answer["sheets"]], answer["remarks"])
 
 
 def _sheet_from(parts: dict) -> Sheet:
