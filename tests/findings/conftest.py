@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
 import pytest
 from filelock import FileLock
 
@@ -119,15 +120,26 @@ def share_answers(monkeypatch) -> None:
 
 
 def _remembered(function: Callable) -> Callable:
-    known: dict[bytes, bytes] = {}
+    known: dict[str, bytes] = {}
 
     def ask(*given, **named):
-        key = pickle.dumps((given, named))
+        key = repr([_plain(one) for one in (*given, *named.items())])
         if key not in known:
             known[key] = pickle.dumps(function(*given, **named))
         return pickle.loads(known[key])
 
     return ask
+
+
+def _plain(thing: object) -> object:
+    """What tells two arguments apart, for frames their cells: how pandas keeps equal ones differs with what was done to them."""
+    if isinstance(thing, pd.DataFrame):
+        return [(name, str(cells.dtype), cells.tolist()) for name, cells in thing.items()], thing.index.tolist()
+    if isinstance(thing, pd.Series | pd.Index):
+        return thing.name, str(thing.dtype), thing.tolist(), [*getattr(thing, "index", ())]
+    if isinstance(thing, dict):
+        return [(_plain(key), _plain(value)) for key, value in thing.items()]
+    return [*map(_plain, thing)] if isinstance(thing, tuple | list) else pickle.dumps(thing)
 
 
 def _cells(path: Path) -> list[object]:

@@ -100,10 +100,11 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """Floors that are just what a page prints for several years, or less than it: they are that figure, of its years."""
     sums = _sums(stated)
     sums = sums[~sums["floor"]]
+    of_flow = dict(list(sums.groupby(["indicator", "unit"])))
     rows = rows.assign(about=False)
     for row in rows[rows["status"].eq(AT_LEAST)].itertuples():
         unit = INDICATORS[row.indicator].unit
-        own = sums[sums["indicator"].eq(row.indicator) & sums["unit"].eq(unit)]
+        own = of_flow.get((row.indicator, unit), sums[:0])
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
         same = own[(own["value"] - row.figure).abs() <= half]
         more = own[own["value"] > row.figure]
@@ -154,13 +155,14 @@ def _with_days(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """Sums with the days at which they begin and end (`begun`, `ended`), where a page states the same one of the same years."""
     sums = _sums(stated)
     ends = {}
+    since, until = (sums[day].dt.year.to_numpy("float64") for day in ("period_start", "period_end"))
+    floor = sums["floor"].to_numpy(bool)
     for row in rows[rows["first_year"].lt(rows["last_year"])].itertuples():
-        since = sums["period_start"].dt.year.astype("Int64")
-        begun = since.isna() if pd.isna(row.since) else since.eq(row.since).fillna(False)
-        own = sums[_same(sums, row) & begun.astype(bool) & sums["period_end"].dt.year.eq(row.until)]
-        own = own[own["floor"].eq(row.status == AT_LEAST)]
-        if len(own):
-            ends[row.Index] = own.iloc[-1]
+        begun = np.isnan(since) if pd.isna(row.since) else since == row.since
+        of_years = begun & (until == row.until) & (floor == (row.status == AT_LEAST))
+        own = np.flatnonzero(of_years)
+        if len(own) and len(own := own[_same(sums.iloc[own], row)]):
+            ends[row.Index] = sums.iloc[own[-1]]
     days = {
         name: pd.Series({at: mark[day] for at, mark in ends.items()}, dtype="datetime64[ns]")
         for name, day in (("begun", "period_start"), ("ended", "period_end"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis import dataset
@@ -160,10 +161,11 @@ def by_round(
         With `name`, `figure`, `status`, `first_year`, `last_year`, `note` and `partner` (null: all); only rows of which
         something is known. All years stand under the rounds where they are more than any single one.
     """
-    rows = asked[asked["indicator"] == indicator]
-    rows = rows[(rows["last_year"] > rows["first_year"]) & (rows["status"] != UNKNOWN)]
+    several = asked["last_year"].gt(asked["first_year"])
+    rows = asked[asked["indicator"].eq(indicator) & several & asked["status"].ne(UNKNOWN)]
     rows = rows.sort_values(["last_year", "first_year"], ascending=[True, False])
-    rows = rows.assign(note=[_note(asked, row, lang) for row in rows.itertuples()], partner=None)
+    years, certain = _single_years(asked, indicator)
+    rows = rows.assign(note=[_note(years, certain, row, lang) for row in rows.itertuples()], partner=None)
     rounds = rows[(rows["first_year"] > SPAN[0]) | (rows["last_year"] < SPAN[1])]
     if len(rounds) and not in_all(asked, indicator)["figure"] > _LONGER * rounds["figure"].max():
         rows = rounds
@@ -189,8 +191,8 @@ def in_all(asked: pd.DataFrame, indicator: str) -> pd.Series:
         From `ask`.
     indicator : str
     """
-    rows = asked[asked["indicator"] == indicator]
-    row = rows[(rows["first_year"] == SPAN[0]) & (rows["last_year"] == SPAN[1])].iloc[0].copy()
+    own = asked["indicator"].eq(indicator) & asked["first_year"].eq(SPAN[0]) & asked["last_year"].eq(SPAN[1])
+    row = asked.iloc[np.flatnonzero(own)[0]].copy()
     if outdone(asked, indicator) is not None:
         row["figure"] = float("nan")
     return row
@@ -198,11 +200,12 @@ def in_all(asked: pd.DataFrame, indicator: str) -> pd.Series:
 
 def outdone(asked: pd.DataFrame, indicator: str) -> pd.Series | None:
     """The round that is estimated at more than is certain of all years; null where none is."""
-    rows = asked[(asked["indicator"] == indicator) & (asked["status"] != UNKNOWN)]
-    whole = (rows["first_year"] == SPAN[0]) & (rows["last_year"] == SPAN[1])
-    rounds = rows["last_year"].gt(rows["first_year"]) & ~whole
-    more = rows[rounds & rows["figure"].gt(rows.loc[whole, "figure"].max())]
-    return None if more.empty else more.loc[more["figure"].idxmax()]
+    own = asked["indicator"].eq(indicator) & asked["status"].ne(UNKNOWN)
+    whole = asked["first_year"].eq(SPAN[0]) & asked["last_year"].eq(SPAN[1])
+    rounds = own & asked["last_year"].gt(asked["first_year"]) & ~whole
+    figure = asked["figure"].astype("float64")
+    more = figure.where(rounds & figure.gt(figure[own & whole].max()))
+    return None if more.isna().all() else asked.loc[more.idxmax()]
 
 
 def _by_partner(indicator: str, place: str, partners: list[str]) -> pd.DataFrame:
@@ -214,20 +217,26 @@ def _by_partner(indicator: str, place: str, partners: list[str]) -> pd.DataFrame
     asked = pd.concat([big_numbers.questions(*pair, LAST) for pair in pairs], ignore_index=True)
     rows = big_numbers.answers(asked, {"": [indicator]})
     rows = rows.assign(partner=rows[provinces.other(provinces.side_of(place))], note="")
-    rows = rows[rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])]
-    return own_claims(rows[rows["status"] != UNKNOWN], place)
+    newest = rows["first_year"].eq(span[0]) & rows["last_year"].eq(span[1])
+    return own_claims(rows[newest & rows["status"].ne(UNKNOWN)], place)
 
 
-def _note(asked: pd.DataFrame, row: object, lang: Lang) -> str:
-    """What is said behind a sum: that it is all, or nearly all, of a single year, and whose it is."""
-    years = asked[asked["indicator"].eq(row.indicator) & asked["first_year"].eq(asked["last_year"])]
-    years = years[years["first_year"].between(row.first_year, row.last_year) & years["figure"].notna()]
+def _single_years(asked: pd.DataFrame, indicator: str) -> tuple[np.ndarray, np.ndarray]:
+    """The single years of an indicator that have a figure, and what is certain of each."""
+    own = asked["indicator"].eq(indicator) & asked["first_year"].eq(asked["last_year"])
+    years = asked[["first_year", "figure", "lower"]][own & asked["figure"].notna()]
+    return years["first_year"].to_numpy(), contained.documented(years).to_numpy()
+
+
+def _note(years: np.ndarray, certain: np.ndarray, row: object, lang: Lang) -> str:
+    """What is said behind a sum: that it is all, or nearly all, of one of the `_single_years`, and whose it is."""
+    inside = (years >= row.first_year) & (years <= row.last_year)
     told = []
-    if row.status == AT_LEAST and len(years):
-        certain = contained.documented(years)
-        year, most = years.at[certain.idxmax(), "first_year"], certain.max()
+    if row.status == AT_LEAST and inside.any():
+        certain = np.where(inside, certain, -np.inf)
+        year, most = years[certain.argmax()], certain.max()
         # Where another year has a floor, however small, the sum isn't known of one alone.
-        if len(years) == 1 and most >= row.lower:
+        if inside.sum() == 1 and most >= row.lower:
             told = [(f"只知道{year}年", f"known of {year} alone")[index(lang)]]
         elif most >= _NEARLY * row.lower:
             told = [(f"几乎全在{year}年", f"nearly all of {year}")[index(lang)]]
