@@ -156,7 +156,7 @@ class Doors:
         """Return a table after its corrections; one that can't be applied is named, and the others are."""
         self._offered.append(table)
         corrected = frame
-        for correction in self._corrections:
+        for correction in (one for one in self._corrections if one.table == table):
             try:
                 corrected, log = apply_corrections(table, corrected, [correction])
                 self.corrected += len(log)

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -61,6 +62,7 @@ def is_chinese(text: str) -> bool:
     return bool(_HAN.search(text))
 
 
+@lru_cache(maxsize=2**15)
 def latin_key(text: str) -> tuple[str, tuple[tuple[str, ...], str] | None]:
     """Key of a name in Latin letters, and what its generic word stands for (levels, Chinese endings).
 

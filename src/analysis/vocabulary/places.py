@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from analysis.vocabulary.traditional import simplified
@@ -268,6 +268,7 @@ def forms(name: str, adcode: str) -> list[tuple[str, int]]:
     return list(found.items())
 
 
+@lru_cache(maxsize=2**15)
 def fold(text: str) -> str:
     """One spelling for a Chinese name: half-width, simplified, without spaces and dots.
 
