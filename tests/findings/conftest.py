@@ -134,7 +134,9 @@ def _remembered(function: Callable) -> Callable:
 def _plain(thing: object) -> object:
     """What tells two arguments apart, for frames their cells: how pandas keeps equal ones differs with what was done to them."""
     if isinstance(thing, pd.DataFrame):
-        return [(name, str(cells.dtype), cells.tolist()) for name, cells in thing.items()], thing.index.tolist()
+        return [
+            (name, str(cells.dtype), cells.tolist()) for name, cells in thing.items()
+        ], thing.index.tolist()
     if isinstance(thing, pd.Series | pd.Index):
         return thing.name, str(thing.dtype), thing.tolist(), [*getattr(thing, "index", ())]
     if isinstance(thing, dict):

@@ -310,7 +310,9 @@ def _numbered(rows: list[tuple[str, dict[str, str]]], columns: tuple[str, ...]) 
         {"batch": files} | {name: [row.get(name) for _, row in rows] for name in columns}, dtype=str
     )
     of_file: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
-    frame.insert(1, "row", pd.Series([next(of_file[file]) for file in files], index=frame.index, dtype="int64"))
+    frame.insert(
+        1, "row", pd.Series([next(of_file[file]) for file in files], index=frame.index, dtype="int64")
+    )
     return frame
 
 

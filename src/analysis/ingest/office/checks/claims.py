@@ -157,9 +157,7 @@ def parts_above_wholes(claims: pd.DataFrame) -> list[dict[str, str]]:
         first = {claim.indicator: claim for claim in reversed(group)}
         for part, whole in _WHOLES:
             if part in first and whole in first and first[part].base > first[whole].base:
-                found.append(
-                    _claim_finding(first[part], f"{part} is larger than {whole} of the same row")
-                )
+                found.append(_claim_finding(first[part], f"{part} is larger than {whole} of the same row"))
     return found
 
 
