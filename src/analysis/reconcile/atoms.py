@@ -365,15 +365,17 @@ class _Pair:
         numbers = np.array([columns.number(self.rows[signature[i]]) for i in first])
         number = numbers[group.reshape(-1)].reshape(len(present), self.kinds)
         made: list[list] = []
-        for own, slot in zip(number, present, strict=True):
+        # Plain numbers: there are few kinds, and an array of them takes longer to ask.
+        for own, slot in zip(number.tolist(), present.tolist(), strict=True):
             start, end = slots[slot]
-            for column in dict.fromkeys(own.tolist()):
-                mask = int(((own == column) << np.arange(self.kinds)).sum())
+            in_force = bool(paired[slot])
+            for column in dict.fromkeys(own):
+                mask = sum(1 << kind for kind, one in enumerate(own) if one == column)
+                alike = [start, mask, column, in_force]
                 for row in reversed(made[-self.kinds :]):
-                    same = row[3:] == [mask, column, bool(paired[slot])]
-                    if same and row[2] == start:
+                    if row[2:] == alike:
                         row[2] = end
                         break
                 else:
-                    made.append([place_class, start, end, mask, column, bool(paired[slot])])
+                    made.append([place_class, start, end, mask, column, in_force])
         return [tuple(row) for row in made]
