@@ -341,3 +341,22 @@ def test_beside_help_of_other_forces_the_title_may_name_the_cooperation(xlsx, re
     heads = ["县区", "财政援助资金", "中央定点帮扶资金", "社会帮扶资金"]
     xlsx([["2023年定西市东西部协作资金汇总表（万元）"], heads, ["安定区", 6100, 800, 300]])
     assert told(read(), "indicator", "value") == [["gov_funds", "6100"], ["social_donations", "300"]]
+
+
+def test_levels_of_government_below_the_money_of_the_cooperation_are_kept_as_its_parts(xlsx, read):
+    xlsx(
+        [
+            ["2022年上海市帮扶云南省协作资金来源情况（单位：万元）"],
+            ["州市", "协作资金", None, None],
+            [None, "合计", "市级", "区级"],
+            ["昭通市", 52000, 40000, 12000],
+            ["普洱市", 38000, 30000, 8000],
+        ],
+        merged=("A2:A3", "B2:D2"),
+    )
+    assert told(read(), "indicator", "value", "note")[:3] == [
+        ["funds_total", "52000", ""],
+        ["gov_funds", "40000", "市级"],
+        ["gov_funds", "12000", "区级"],
+    ]
+    assert scope.flags_of("市级") == scope.flags_of("区级") == ("part",)

@@ -1,8 +1,7 @@
 """What each column of a table holds: places, a figure of some indicator, unit and time, or nothing of use.
 
-The words of the header decide, the cells below only break ties (`结对县` may head names or numbers). What
-can't be told is left `unknown` with the reason, and its figures become rejects with a hint to the mapping
-file.
+The words of the header decide, the cells below only break ties (`结对县` may head names or numbers). What can't be told is left
+`unknown` with the reason, and its figures become rejects with a hint to the mapping file.
 """
 
 from __future__ import annotations
@@ -395,6 +394,7 @@ def _indicator(
             return (title.indicator if said_closer else found), ""
     if title.indicator == "social_donations" and narrower.is_kind_alone(bare[-1]):
         return title.indicator, ""
-    if title.indicator == "gov_funds" and narrower.is_level_alone(bare[-1]):
-        return title.indicator, ""
+    above = meanings.indicator_of(bare[-2], kind) if len(bare) > 1 else title.indicator
+    if above in ("gov_funds", "funds_total") and narrower.is_level_alone(bare[-1]):
+        return "gov_funds", ""
     return None, "none of the indicators"
