@@ -180,7 +180,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     }),
     "modes": pa.DataFrameSchema({
         "indicator": _words(INDICATORS), "number": pa.Column(int, pa.Check.ge(0)), "origin": _codes(), "destination": _codes(),
-        "year": _whole_year(), "log_mode": pa.Column(float), "log_spread": pa.Column(float, nullable=True), "told": pa.Column(bool),
+        "year": _whole_year(), "log_mode": pa.Column(float), "log_spread": pa.Column(float), "told": pa.Column(bool),
     }, unique=["indicator", "number"]),
     "precisions": pa.DataFrameSchema({
         "indicator": _words(INDICATORS), "row": pa.Column(int), "column": pa.Column(int), "precision": pa.Column(float),

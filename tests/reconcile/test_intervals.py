@@ -135,6 +135,41 @@ def test_a_year_counts_in_a_sum_for_no_more_than_it_can_have_been():
     assert alone < both <= alone + 2.4 * YI
 
 
+def test_a_year_is_no_less_sure_in_a_sum_than_by_itself(solved, pairings):
+    """Where the bounds leave 2016 at least 60, sixty times what the other years let expect, it is hardly more; nor is a sum with it."""
+    rows = [(*PAIRS[1], YI, year, year) for year in (2018, 2019, 2020)]
+    model = fit_intervals(evidence_of("gov_funds", solved(rows, pairings(PAIRS, 2016, 2022))))
+    years = [(*PAIRS[1], 2016), (*PAIRS[1], 2017)]
+    floors, ceilings = np.array([60 * YI, 0.0]), np.full(2, np.inf)
+    model = model.bounded(years, floors, ceilings)
+    alone = model.quantiles([[year] for year in years], floors, ceilings).sum(axis=0)
+    ((least, middle, most),) = model.quantiles([years], floors[:1], ceilings[:1])
+    assert 60 * YI <= least < most <= alone[2]
+    assert middle == pytest.approx(alone[1], rel=0.1)
+
+
+def test_years_keep_to_the_floor_of_their_sum(solved, pairings):
+    """A city's 500 over five years is far above what the years before let expect: they are what that says all the same."""
+    rows = [(*PAIRS[1], YI, year, year) for year in (2014, 2015)]
+    city = ("120104", "620000", 500 * YI, 2017, 2021)
+    model = fit_intervals(evidence_of("gov_funds", solved([*rows, city], pairings(PAIRS, 2014, 2022))))
+    told = [model.mode[model.number[(*PAIRS[1], year)]] for year in range(2017, 2022)]
+    assert np.exp(told).sum() > 400 * YI
+
+
+def test_a_cell_that_became_surer_makes_its_sums_surer(solved, pairings):
+    made = solved([(*PAIRS[0], 9 * YI, 2018, 2020)], pairings(PAIRS, 2016, 2022))
+    model = fit_intervals(evidence_of("gov_funds", made))
+    own = [cell for cell in model.cells if cell[:2] == PAIRS[0]]
+    numbers = np.array([model.number[cell] for cell in own])
+    surer = model.moved(numbers, model.mode[numbers], model.spread[numbers] / 3)
+    open_ended = np.zeros(1), np.full(1, np.inf)
+    for cells in (own[:1], own):
+        ((least, _, most),) = np.log(model.quantiles([cells], *open_ended))
+        ((less, _, more),) = np.log(surer.quantiles([cells], *open_ended))
+        assert more - less == pytest.approx((most - least) / 3, rel=0.06)
+
+
 def test_a_city_tells_nothing_certain_of_its_province(solved, pairings, total):
     """What 南京 gave is a floor of Jiangsu, not its figure: the interval lies above it."""
     rows = [("320100", "610100", 1 * YI, 2020, 2020), ("320000", "610000", 20 * YI, 2019, 2019)]

@@ -293,7 +293,7 @@ TABLES: dict[str, Table] = {
         "destination": _place("受援省份", "the province that receives"),
         "year": Column("年份", "year", unit="year"),
         "log_mode": Column("最可能数值（基本单位）的自然对数", "natural logarithm of the mode, in base units"),
-        "log_spread": Column("与部分或整体共用的该对数的标准差", "standard deviation of that logarithm that a part or a whole has in common with it", blank=("由模型矩阵得出", "the matrix of the model tells it")),
+        "log_spread": Column("该对数的标准差", "standard deviation of that logarithm"),
         "told": Column("是否有数据提及该结对", "whether any claim speaks of the pair"),
     }),
     "precisions": Table("模型精度", "Precisions", "一项指标的模型矩阵中的一个元素", "one entry of the matrix of a model, on or above its diagonal", (), {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csc_array, csr_array, diags_array, eye_array
 from scipy.special import stdtr, stdtrit
 
 from analysis.reconcile.model.evidence import EXACT, Evidence
@@ -19,6 +19,8 @@ LEVELS = (0.1, 0.5, 0.9)
 USUAL = Scales()
 _TAILS = 2.5
 """Degrees of freedom of a cell around its mode: scopes differ, and what is off is far off."""
+_REACH = stdtrit(_TAILS, LEVELS[2])
+"""How many spreads from its middle the upper quantile of a cell without bounds is; as many as the lower one."""
 _AT_FLOOR = 0.5
 """The floor that a late page makes is often the figure itself: of the likelihood that it cuts off, so much stays there."""
 _SEARCHED = ("walk", "level", "nation")
@@ -49,10 +51,9 @@ class Intervals:
     system : csc_array
         The precision at the mode, the cells first, bordered by the limits over many cells (see `posterior`).
     spread : array, shape (cells,)
-        Standard deviation of the log of a cell that has one in common with a part or a whole of it (`in_order`); NaN for
-        all others, whose spread is in `system`.
-    inside : array, shape (cells,)
-        The mode within the hard bounds of the cell (`bounded`): what it counts for in a sum of several.
+        Standard deviation of that log, which `system` has as well.
+    lower, upper : array, shape (cells,)
+        Hard bounds (`bounded`), in base units; nought and infinite where there are none.
     """
 
     cells: tuple[Cell, ...]
@@ -60,7 +61,8 @@ class Intervals:
     told: frozenset[tuple[str, str]]
     system: csc_array
     spread: np.ndarray
-    inside: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
 
     @cached_property
     def _factor(self) -> Factor:
@@ -71,25 +73,21 @@ class Intervals:
         """The number of each cell."""
         return {cell: i for i, cell in enumerate(self.cells)}
 
-    def spread_of(self, numbers: np.ndarray) -> np.ndarray:
-        """Standard deviation of the log of some cells."""
-        ones = csr_array(
-            (np.ones(len(numbers)), numbers, np.arange(len(numbers) + 1)),
-            shape=(len(numbers), len(self.cells)),
-        )
-        return np.where(np.isfinite(self.spread[numbers]), self.spread[numbers], spread(self._factor, ones))
-
-    def moved(self, numbers: np.ndarray, mode: np.ndarray, width: np.ndarray) -> Intervals:
-        """Return the model with another mode and spread of some cells."""
-        modes, widths = self.mode.copy(), self.spread.copy()
-        modes[numbers], widths[numbers] = mode, width
-        return replace(self, mode=modes, spread=widths, inside=modes)
+    def moved(self, numbers: np.ndarray, mode: np.ndarray, spread: np.ndarray) -> Intervals:
+        """Return the model with another mode and spread of some cells; what goes with what stays."""
+        modes, spreads = self.mode.copy(), self.spread.copy()
+        modes[numbers], spreads[numbers] = mode, spread
+        times = np.ones(self.system.shape[0])
+        times[: len(spreads)] = self.spread / spreads
+        scaled = csc_array(diags_array(times) @ self.system @ diags_array(times))
+        return replace(self, mode=modes, spread=spreads, system=scaled)
 
     def bounded(self, cells: Sequence[Cell], lower: np.ndarray, upper: np.ndarray) -> Intervals:
         """Return the model with the hard bounds of some cells, which its sums of several shall keep.
 
         The model takes claims for noisy, and so can't see how little two sums of hundreds that end a year apart leave for
-        that year. Hidden behind the bounds of a longer sum, such a year would count for many times what it can have been.
+        that year. Hidden behind the bounds of a longer sum, such a year would count for many times what it can have been,
+        and one whose floor is far above its mode would be as unsure as before: a sum would be likely more than all its years.
 
         Parameters
         ----------
@@ -99,10 +97,28 @@ class Intervals:
         """
         known = np.array([cell in self.number for cell in cells], dtype=bool)
         numbers = [self.number[cell] for cell, one in zip(cells, known, strict=True) if one]
-        low, high = (np.log(np.maximum(side[known], _NOTHING)) for side in (lower, upper))
-        inside = self.mode.copy()
-        inside[numbers] = np.clip(inside[numbers], low, high)
-        return replace(self, inside=inside)
+        floors, ceilings = self.lower.copy(), self.upper.copy()
+        floors[numbers], ceilings[numbers] = lower[known], np.maximum(upper[known], _NOTHING)
+        return replace(self, lower=floors, upper=ceilings)
+
+    def _cut(self, members: list[int], lower: float, upper: float) -> tuple[float, float]:
+        """The bounds of a sum, as far as they say more than those of its cells: these have cut what the cells count for."""
+        if len(members) == 1:
+            return lower, upper
+        of_cells = self.lower[members].sum() * (1 + _EVEN), self.upper[members].sum() * (1 - _EVEN)
+        return (lower if lower > of_cells[0] else 0.0), (upper if upper < of_cells[1] else np.inf)
+
+    @cached_property
+    def _in_sums(self) -> np.ndarray:
+        """What a cell counts for in a sum of several, shape (3, cells): its median within its bounds, and how far below and above it the outer quantiles are."""
+        least, middle, most = _within(self.mode, self.spread, self.spread, self.lower, self.upper, LEVELS).T
+        return np.array([middle, middle - least, most - middle])
+
+    @cached_property
+    def _alone(self) -> np.ndarray:
+        """The same of a cell without its bounds."""
+        least, most = (np.expm1(sign * _REACH * self.spread) for sign in (-1.0, 1.0))
+        return np.exp(self.mode) * [np.ones_like(least), -least, most]
 
     def within(
         self, origins: Sequence[str] | None, destinations: Sequence[str] | None, years: range
@@ -153,22 +169,23 @@ class Intervals:
         ]  # fmt: skip
         if not known:
             return found
-        centre, columns, shares = np.zeros(len(known)), [], []
+        middle, columns, reaches, cut = np.zeros(len(known)), [], [], np.empty((2, len(known)))
         for k, i in enumerate(known):
             members = [self.number[cell] for cell in sums[i]]
-            modes = (self.mode if len(members) == 1 else self.inside)[members]
-            centre[k] = np.logaddexp.reduce(modes)
+            medians, *reach = (self._alone if len(members) == 1 else self._in_sums)[:, members]
+            middle[k] = medians.sum()
             columns.append(members)
-            shares.append(np.exp(modes - centre[k]))
+            reaches.append(np.array(reach) / self.spread[members])
+            cut[:, k] = self._cut(members, lower[i], upper[i])
         pointers = np.cumsum([0, *map(len, columns)])
-        slopes = csr_array(
-            (np.concatenate(shares), np.concatenate(columns), pointers), shape=(len(known), len(self.cells))
-        )
-        width = spread(self._factor, slopes)
-        for k, members in enumerate(columns):
-            if len(members) == 1 and np.isfinite(self.spread[members[0]]):
-                width[k] = self.spread[members[0]]
-        found[known] = _within(centre, width, lower[known], upper[known], levels)
+        # Distances on the plain scale: added, they never reach beyond those of the cells together, as they would as factors.
+        down, up = (
+            spread(self._factor, csr_array((side, np.concatenate(columns), pointers), shape=(len(known), len(self.cells)))) / middle
+            for side in np.hstack(reaches)
+        )  # fmt: skip
+        below, above = -np.log1p(-np.minimum(down, 1 - _EVEN)) / _REACH, np.log1p(up) / _REACH
+        told = _within(np.log(middle), below, above, *cut, levels)
+        found[known] = np.clip(told, lower[known, None], upper[known, None])
         return found
 
 
@@ -206,7 +223,7 @@ def _pooled(part: Intervals, whole: Intervals) -> tuple[Intervals, Intervals]:
         return part, whole
     rows = [own[above] for own in rows]
     modes = [one.mode[own] for one, own in zip((part, whole), rows, strict=True)]
-    sure = [one.spread_of(own) ** -2.0 for one, own in zip((part, whole), rows, strict=True)]
+    sure = [one.spread[own] ** -2.0 for one, own in zip((part, whole), rows, strict=True)]
     mean = (modes[0] * sure[0] + modes[1] * sure[1]) / (sure[0] + sure[1])
     width = np.sqrt(
         2.0 / (sure[0] + sure[1])
@@ -215,11 +232,17 @@ def _pooled(part: Intervals, whole: Intervals) -> tuple[Intervals, Intervals]:
 
 
 def _within(
-    centre: np.ndarray, width: np.ndarray, lower: np.ndarray, upper: np.ndarray, levels: Sequence[float]
+    centre: np.ndarray,
+    below: np.ndarray,
+    above: np.ndarray,
+    lower: np.ndarray,
+    upper: np.ndarray,
+    levels: Sequence[float],
 ) -> np.ndarray:
-    """Quantiles of a Student t on the log scale, cut at the bounds, and with a part of what the floor cuts put on it."""
+    """Quantiles of a Student t on the log scale, of one spread below its centre and another above it, cut at the bounds, and with a part of what the floor cuts put on it."""
     with np.errstate(divide="ignore"):
-        low, high = ((np.log(side) - centre) / width for side in (lower, upper))
+        ends = [np.log(side) - centre for side in (lower, upper)]
+    low, high = (end / np.where(end < 0, below, above) for end in ends)
     # What lies in the upper tail is told from above: there the distances to one would be lost in rounding.
     sign = np.where(low > 0, -1.0, 1.0)
     ends = np.where(sign > 0, low, -high), np.where(sign > 0, high, -low)
@@ -229,8 +252,8 @@ def _within(
     for level in levels:
         rest = np.maximum(level - at_floor, 0.0) / (1.0 - at_floor)
         share = np.where(sign > 0, rest, 1.0 - rest)
-        at = np.exp(centre + width * sign * _student(first + share * (last - first)))
-        found.append(np.clip(at, lower, upper))
+        away = sign * _student(first + share * (last - first))
+        found.append(np.clip(np.exp(centre + away * np.where(away < 0, below, above)), lower, upper))
     return np.column_stack(found)
 
 
@@ -260,9 +283,11 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
     best = posterior(fit, prior)
     if scales is None:
         best = _searched(fit, walks, evidence.usual, best)
-    cells = len(evidence.cells)
-    mode = best.mode[:cells]
-    return Intervals(evidence.cells, mode, told, best.system, np.full(cells, np.nan), mode)
+    mode = best.mode[: len(evidence.cells)]
+    width = spread(Elimination(best.system).factorised(best.system), eye_array(len(mode), format="csr"))
+    return Intervals(
+        evidence.cells, mode, told, best.system, width, np.zeros_like(mode), np.full_like(mode, np.inf)
+    )
 
 
 def _searched(fit: Fit, walks: Walks, usual: float, best: Posterior) -> Posterior:

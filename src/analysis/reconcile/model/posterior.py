@@ -1,7 +1,8 @@
 """The mode of the model and its spread: Gauss-Newton with heavy tails, Laplace around the mode.
 
 A figure on a log scale misses the log of its sum by a Student t error. Floors and ceilings are one-sided limits, which
-only pull where they are missed, and no longer where they are missed by far: a page that is quite wrong moves nothing.
+only pull where they are missed, and the more, the farther: they have held when claims were settled, and the bounds keep
+them, so years that together lie far below a floor of theirs would be denied by it.
 The sum of cells is linearised around the present answer, by their shares of it. Everything is deterministic.
 
 A limit over hundreds of cells would fill the precision. So it stands as a row of its own beside it, in the
@@ -23,8 +24,6 @@ from analysis.reconcile.model.walks import Prior
 
 FREEDOM = 3.0
 """Degrees of freedom of a page's error."""
-_WRONG = 1e-3
-"""Share of floors and ceilings that are quite wrong."""
 _WIDE = 24
 """A limit over more cells stands as a row of its own."""
 _STEPS = 60
@@ -178,7 +177,7 @@ class Fit:
         log_sum, _, noise = self.sums(state)
         miss = (log_sum - self.evidence.figure) / noise
         lost = 0.5 * (FREEDOM + 1) * np.log1p(miss**2 / FREEDOM) + np.log(noise) + _LOG_T
-        limits = -np.logaddexp(np.log(_WRONG), np.log1p(-_WRONG) + log_ndtr(self.side * miss))
+        limits = -log_ndtr(self.side * miss)
         away = state - prior.mean
         return float(np.where(self.exact, lost, limits).sum() + 0.5 * away @ (prior.precision @ away))
 
@@ -189,12 +188,8 @@ class Fit:
         heavy = (FREEDOM + 1) / (FREEDOM + miss**2)
         log_phi = log_ndtr(self.side * miss)
         ratio = np.exp(-0.5 * miss**2 - 0.5 * np.log(2 * np.pi) - log_phi)
-        sound = 1.0 / (1.0 + _WRONG / (1 - _WRONG) * np.exp(np.minimum(-log_phi, 300.0)))
-        slope = np.where(self.exact, heavy * miss, -self.side * ratio * sound) / noise
-        bend = (
-            np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0) * sound)
-            / noise**2
-        )
+        slope = np.where(self.exact, heavy * miss, -self.side * ratio) / noise
+        bend = np.where(self.exact, heavy, np.maximum(ratio * (ratio + self.side * miss), 0.0)) / noise**2
         return slopes, slope, np.maximum(bend, _FLAT)
 
     def gradient(self, slopes: np.ndarray, pull: np.ndarray) -> np.ndarray:

@@ -63,7 +63,9 @@ def restore_intervals(indicator: str, modes: pd.DataFrame, precisions: pd.DataFr
     cells = tuple(zip(own["origin"], own["destination"], own["year"].tolist(), strict=True))
     told = frozenset(cell[:2] for cell, named in zip(cells, own["told"], strict=True) if named)
     mode, width = (own[f"log_{name}"].to_numpy() for name in ("mode", "spread"))
-    return Intervals(cells, mode, told, csc_array(system), width, mode)
+    return Intervals(
+        cells, mode, told, csc_array(system), width, np.zeros_like(mode), np.full_like(mode, np.inf)
+    )
 
 
 def bounded(model: Intervals, series: pd.DataFrame) -> Intervals:
