@@ -18,6 +18,9 @@ import { apart, arrowName, cutNote, isListed, largest, makeView, name, say, sour
 /** Width of a printed figure. */
 const SHEET = 1000;
 
+/** Pixels of a figure's edge without anything on it: what hides no more hides nothing. */
+const EDGE = 8;
+
 /** Share of a sum that its pairs must make not to seem to lack anything. */
 const SEEN = 0.995;
 
@@ -360,7 +363,7 @@ class Page {
       replace(body, h("p", { class: "note" }, say(view, "no_rows")));
     } else this.drawChart(view, sheet ? SHEET : Math.max(300, body.clientWidth));
     replace(this.parts.wide, say(view, "wide"));
-    this.parts.wide.hidden = state.tab === "map" || ![body, body.querySelector(".scroll")].some((box) => box && box.scrollWidth > box.clientWidth + 1);
+    this.parts.wide.hidden = state.tab === "map" || ![body, body.querySelector(".scroll")].some((box) => box && box.scrollWidth > box.clientWidth + EDGE);
   }
 
   private drawChart(view: View, width: number): void {
