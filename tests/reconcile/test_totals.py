@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.series import TOLD, clashing, estimate
+from analysis.reconcile.series import TOLD, Verdict, clashing, estimate
 from analysis.reconcile.totals import binding, codes, questions, totals
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
@@ -146,7 +148,11 @@ def test_estimates_that_claims_on_their_sum_deny_are_none(solved, pairings):
     made = solved([(*TJ, 1357.0, 2018, 2019)], pairings([TJ], 2016, 2022))
     mask = made.family.covers["gov_funds"]
     first, second, other = ((*TJ, year) for year in (2018, 2019, 2021))
-    told = {first: (413.0, "estimated"), second: (637.0, "estimated"), other: (9.0, "estimated")}
+
+    def said(value, method="estimated"):
+        return Verdict(value, 0.0, math.inf, method, "", "")
+
+    told = {first: said(413.0), second: said(637.0), other: said(9.0)}
     assert clashing(told, made, mask) == {first, second}
-    assert clashing(told | {second: (637.0, "reported")}, made, mask) == {first}
-    assert clashing(told | {second: (944.0, "estimated")}, made, mask) == set()
+    assert clashing(told | {second: said(637.0, "reported")}, made, mask) == {first}
+    assert clashing(told | {second: said(944.0)}, made, mask) == set()

@@ -21,12 +21,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.kinds import family_of
+from analysis.vocabulary.codes import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
 from analysis.vocabulary.numbers import WORKED_OUT
 from analysis.vocabulary.places import NATION, head_of
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import DOUBTED, EACH_PLACE, SUPERSEDED, WIDER
 
-REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN = "reported", "stated", "estimated", "at_least", "unknown"
+STATED = "stated"
 STATUSES = (REPORTED, STATED, ESTIMATED, AT_LEAST, UNKNOWN)
 """The looks, the best known first; each is also the key of its words in `vocabulary.labels`."""
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -34,7 +35,7 @@ from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import System
-from analysis.vocabulary.codes import FIRST_YEAR, STATUS
+from analysis.vocabulary.codes import AT_LEAST, BOUNDED, ESTIMATED, FIRST_YEAR, REPORTED, STATUS, UNKNOWN
 
 TOLD = {
     "value": "float64",
@@ -57,8 +58,6 @@ WIDE = 4.0
 FAR = 3.0
 """An estimate has no ceiling that is over so many times as high. A sum over years alone leaves each of them open."""
 
-ESTIMATED = "estimated"
-
 _OFF = 0.01
 """What is forgiven to estimates that are added up: they are told in three digits."""
 
@@ -68,6 +67,17 @@ DIGITS = 9
 """Significant digits that are kept: more than any claim has, fewer than the solver's noise."""
 _SOLVED = 12
 """Digits to which a solver's sum is the same, whatever was solved before it."""
+
+
+class Verdict(NamedTuple):
+    """What may be said of a sum: columns of `TOLD`, with NaN where there is no figure."""
+
+    value: float
+    lower: float
+    upper: float
+    method: str
+    observation_ids: str
+    rival_ids: str
 
 
 def bounds_of(system: System, asked: Sequence[Columns]) -> tuple[np.ndarray, np.ndarray]:
@@ -156,7 +166,7 @@ def assemble(indicator: str, solved: Solved, model: Intervals | None) -> pd.Data
         judge(solved, *row) if paired or row[2] > 0 else None
         for (*_, paired), row in zip(cells, given, strict=True)
     ]
-    known = {cell[:3]: (said[0], said[3]) for cell, said in zip(cells, told, strict=True) if said is not None}
+    known = {cell[:3]: said for cell, said in zip(cells, told, strict=True) if said is not None}
     clash = clashing(known, solved, mask)
     told = [
         judge(solved, *row[:-1], np.nan) if cell[:3] in clash else said
@@ -172,7 +182,7 @@ def assemble(indicator: str, solved: Solved, model: Intervals | None) -> pd.Data
     return table[list(COLUMNS)].astype(COLUMNS)
 
 
-def clashing(known: Mapping[Cell, tuple[float, str]], solved: Solved, mask: int) -> set[Cell]:
+def clashing(known: Mapping[Cell, Verdict], solved: Solved, mask: int) -> set[Cell]:
     """Which estimates can't stand beside those of the years next to them: together they are more, or less, than claims allow.
 
     Two years that are 1,357 in all, by a page, are not 413 and 637, however likely each is by itself.
@@ -180,29 +190,29 @@ def clashing(known: Mapping[Cell, tuple[float, str]], solved: Solved, mask: int)
     Parameters
     ----------
     known : mapping
-        Value and method by cell; those without a value may be among them.
+        What is said of each cell; those without a value may be among them.
     solved : Solved
     mask : int
         The kinds that the indicator covers.
     """
-    known = {cell: told for cell, told in known.items() if np.isfinite(told[0])}
+    known = {cell: said for cell, said in known.items() if np.isfinite(said.value)}
     spans: list[list[Cell]] = []
     for origin, destination, first in known:
         span = [(origin, destination, first)]
         while (after := (origin, destination, first + len(span))) in known:
             span.append(after)
-            if any(known[cell][1] == ESTIMATED for cell in span):
+            if any(known[cell].method == ESTIMATED for cell in span):
                 spans.append(list(span))
     asked = [Question((s[0][0],), (s[0][1],), new_year(s[0][2]), new_year(s[-1][2] + 1), mask) for s in spans]
     lower, upper = bounds_of(solved.system, [solved.system.columns(question) for question in asked])
-    sums = np.array([sum(known[cell][0] for cell in span) for span in spans])
+    sums = np.array([sum(known[cell].value for cell in span) for span in spans])
     off = (sums < lower * (1 - _OFF)) | (sums > upper * (1 + _OFF))
-    return {cell for i in np.flatnonzero(off) for cell in spans[i] if known[cell][1] == ESTIMATED}
+    return {cell for i in np.flatnonzero(off) for cell in spans[i] if known[cell].method == ESTIMATED}
 
 
 def judge(
     solved: Solved, question: Question, asked: Columns, low: float, high: float, estimate: float
-) -> tuple[float, float, float, str, str, str]:
+) -> Verdict:
     """Say of a sum what may be said.
 
     Parameters
@@ -219,7 +229,7 @@ def judge(
 
     Returns
     -------
-    (value, lower, upper, method, observation_ids, rival_ids)
+    Verdict
     """
     said, limits = solved.statements, solved.limits
     near = said.about(asked.touched)
@@ -231,19 +241,19 @@ def judge(
     floors = [r for r in said.stating(asked, "floor") if limits[r].figures[0] >= low * (1 - 1e-6)]
     value, used = np.nan, own
     if stating and not tied:
-        method, value, used = "reported", best_figure((limits[r] for r in stating), low, high), stating
+        method, value, used = REPORTED, best_figure((limits[r] for r in stating), low, high), stating
     elif tied:
-        method, used = "bounded", tied
+        method, used = BOUNDED, tied
     elif low > 0 and high <= FAR * estimate:
         method, value, used = ESTIMATED, estimate, own or _of_places(solved, question)
     elif floors and low > 0:
-        method, used = "at_least", floors
+        method, used = AT_LEAST, floors
     elif asked.exists and (low > 0 or np.isfinite(high)):
-        method, used = "bounded", own if own and (capped or np.isinf(high)) else held
+        method, used = BOUNDED, own if own and (capped or np.isinf(high)) else held
     else:
-        method, used = "unknown", []
-    unknown = method == "unknown"
-    return (
+        method, used = UNKNOWN, []
+    unknown = method == UNKNOWN
+    return Verdict(
         value,
         np.nan if unknown else low,
         np.nan if unknown or np.isinf(high) else high,

@@ -7,7 +7,7 @@ once, and a system answers thousands of them in one call.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,12 +16,16 @@ from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import ESTIMATED, TOLD, bounds_of, clashing, estimate, judge, likely
+from analysis.reconcile.series import TOLD, Verdict, bounds_of, clashing, estimate, judge, likely
 from analysis.reconcile.solved import Solved
-from analysis.vocabulary.codes import FIRST_YEAR, LAST_YEAR, STATUS
+from analysis.vocabulary.codes import ESTIMATED, FIRST_YEAR, LAST_YEAR, STATUS
 
-_METHOD = 6
-"""Where the method stands in what is told of a sum: behind what is likely, the value and the bounds."""
+
+class _Told(NamedTuple):
+    """What is told of a sum: the `q10`, `median` and `q90` of what is likely, and what may be said."""
+
+    between: tuple[float, float, float]
+    verdict: Verdict
 
 
 def codes(side: object) -> tuple[str, ...] | None:
@@ -70,21 +74,21 @@ def totals(
     """
     told = _told(solved, dict.fromkeys(asked), model, columns)
     estimated = {
-        q: cell for q, row in told.items() if row[_METHOD] == ESTIMATED and (cell := _year_of_a_pair(q))
+        q: cell for q, row in told.items() if row.verdict.method == ESTIMATED and (cell := _year_of_a_pair(q))
     }
     for question in _clashing(solved, estimated, model):
-        *between, _, low, high = told[question][:6]
-        own, ceiling = solved.system.columns(question), np.inf if np.isnan(high) else high
-        told[question] = *between, *judge(solved, question, own, low, ceiling, np.nan)
-    rows = [told[question] for question in asked]
-    names = ["q10", "median", "q90", "value", "lower", "upper", "method", "observation_ids", "rival_ids"]
+        between, verdict = told[question]
+        own, ceiling = solved.system.columns(question), np.inf if np.isnan(verdict.upper) else verdict.upper
+        told[question] = _Told(between, judge(solved, question, own, verdict.lower, ceiling, np.nan))
+    rows = [(*told[question].between, *told[question].verdict) for question in asked]
+    names = ["q10", "median", "q90", *Verdict._fields]
     cells = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
     return frame(cells | {"obs_status": [STATUS[method] for method in cells["method"]]})
 
 
 def _told(
     solved: Solved, unique: Iterable[Question], model: Intervals | None, columns: Mapping[Question, Columns] | None = None
-) -> dict[Question, tuple]:  # fmt: skip
+) -> dict[Question, _Told]:  # fmt: skip
     """What is told of each question by itself."""
     unique = list(unique)
     programmes: dict[Columns, int] = {}
@@ -102,7 +106,7 @@ def _told(
         key = at if np.isnan(guess) else question  # without an estimate the columns alone decide
         if key not in judged:
             judged[key] = judge(solved, question, own[at], low, high, guess)
-        told[question] = *between, *judged[key]
+        told[question] = _Told(tuple(between), judged[key])
     return told
 
 
@@ -118,7 +122,7 @@ def _clashing(solved: Solved, estimated: Mapping[Question, Cell], model: Interva
         for year in years
     }
     told = _told(solved, beside, model)
-    known = {cell: (told[question][3], told[question][_METHOD]) for question, cell in beside.items()}
+    known = {cell: told[question].verdict for question, cell in beside.items()}
     clash = clashing(known, solved, mask)
     return [question for question, cell in estimated.items() if cell in clash]
 

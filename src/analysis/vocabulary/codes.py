@@ -27,5 +27,6 @@ DISAGREED, OUTDONE = "disagreed", "outdone"
 DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT = "dated_past_page", "outside_list", "suspect"
 CONTRADICTIONS = (GAVE_WAY, TIED, DISAGREED, OUTDONE, DATED_PAST_PAGE, OUTSIDE_LIST, SUSPECT)
 
-STATUS = {"reported": "A", "estimated": "E", "at_least": "O", "bounded": "O", "unknown": "O"}
+REPORTED, ESTIMATED, AT_LEAST, BOUNDED, UNKNOWN = "reported", "estimated", "at_least", "bounded", "unknown"
+STATUS = {REPORTED: "A", ESTIMATED: "E", AT_LEAST: "O", BOUNDED: "O", UNKNOWN: "O"}
 """Method of a cell of `series` -> SDMX observation status."""
