@@ -12,7 +12,7 @@ import re
 from analysis.vocabulary.own_words import THE_WHOLE
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
-    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副|农畜|农牧|畜)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特|副|畜|牧)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|采购(?:和|及|、|,|或)?帮(?:助)?销售|(?:农|特|副|畜|牧)产品.{0,3}(?:入|进|销往?|销售(?:到|至))(?:东部|[京津沪苏浙闽鲁粤辽])"
+    ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副|农畜|农牧|畜)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特|副|畜|牧)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|(?:帮扶|扶贫|协作地区?|受援地区?|西部)产品.{0,4}(?:销售|采购|购买|认购)|采购(?:和|及|、|,|或)?帮(?:助)?销售|(?:农|特|副|畜|牧)产品.{0,3}(?:入|进|销往?|销售(?:到|至))(?:东部|[京津沪苏浙闽鲁粤辽])"
                            r"|consumption|productsales"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶|援[滇黔川陕甘宁桂蒙渝青])|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:gov(?:ernment|t)?|fiscal|public)(?:assistance|aid|support)?funds?"),
@@ -120,7 +120,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|(?:已|实际|累计)?(?:到账|到位|拨付|下达)资金(?:数|量|额)?|(?:本年|当年|全年|本月|当月|本季度?)(?:到账|到位|拨付|下达)(?:数|额|资金|金额)?|拨付|已拨付|已到位|实际到位|拨付金额|(?:资金)?(?:计划|安排|分配|下达|拟投入|拟安排)(?:资金|金额|数额|额度?|数|规模)?|资金(?:规模|数额|计划)|(?:本次|此次|本批|本年|当年)(?:计划|安排|分配|下达|拨付|到位)(?:资金|金额|数额|额度?|数)?|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|(?:obs(?:ervation)?_?)?val(?:ue)?|obs(?:ervation)?|amount|amt|qty|quantity|figure|number|total"
-    r"|(?:近|前|过去)?(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?累[计积](?:数|额|金额)?|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|cumulative(?:ly)?|accumulated|(?:funds|amount)?(?:disbursed|paid(?:out|in)?|transferred|allocated|arranged|spent|received|committed|pledged|approved|completed|achieved)(?:funds|amount)?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
+    r"|(?:本年度?|今年|年初)(?:以来|至今)(?:累计)?(?:数|额|金额)?|(?:近|前|过去)?(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?累[计积](?:数|额|金额)?|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|cumulative(?:ly)?|accumulated|(?:funds|amount)?(?:disbursed|paid(?:out|in)?|transferred|allocated|arranged|spent|received|committed|pledged|approved|completed|achieved)(?:funds|amount)?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
 
@@ -152,7 +152,7 @@ ROLES: tuple[tuple[str, str], ...] = (
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|月份|月度|季度|时间|时期|(?:统计|数据|所属)?(?:期间|时段)|统计年度|数据年份|(?:fiscal|calendar|reporting|statistical|reference)?_?(?:year|yr)|fy|(?:time_?)?period"),
-    ("name_of_indicator", r"资金(?:来源|渠道)|.{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
+    ("name_of_indicator", r"资金(?:来源|渠道)|.{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标|结对|协作|援助|支援|工作)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|(?:预算|支出|收支|经济)?科目(?:名称)?|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
     ("multiplier", r"unit_?mult(?:iplier)?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?|unit_?measure|uom"),
     ("note", r"(?:资金|项目|数据|执行|完成)?(?:状态|进展(?:情况)?)|status|备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),
@@ -181,7 +181,7 @@ WEST = re.compile(
 _AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
     rf"^(?:协作|结对|对口|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
-    r"|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
+    r"|^(?:选派|派遣|外派|派员)(?:方|单位|地区?|省份?)$|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
 )
 """A column of places: any run of 省, 市, 州 and the like, in any order."""
 

@@ -20,6 +20,7 @@ from analysis.ingest.office.layout import (
     facts,
     labels,
     meanings,
+    own_side,
     projects,
     row_words,
     sides,
@@ -162,6 +163,7 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
     outlines.nest(rows, columns, table)
     dating.sums_over_years(rows)
     row_words.say_what_is_left_out(rows)
+    row_words.whole_of_levels(rows)
     projects.mark(rows, columns, table, title)
     return rows
 
@@ -271,7 +273,10 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         kind = facts.family(column.units[0]) if column.units else ""
         found = meanings.indicator_of(words, kind)
         return found, subject.judge(found, words, title, where=subject.ROW)
-    return column.indicator, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
+    found = meanings.sent(column.indicator, row.towards)
+    if column.indicator and not found:
+        return None, subject.Verdict(reason=own_side.SENT_EAST, hint=MAPPING_HINT)
+    return found, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 
 def _place_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] | str:
@@ -336,7 +341,8 @@ def _mark_parts(out: Outcome, first: int) -> None:
     for claim in (c for c in out.claims[first:] if projects.PART not in c["note"]):
         column = re.sub(r"\d+$", "", claim["locator"])
         share = scope.share_of(claim["note"])  # 捐款 and 捐物折款 are told apart already
-        groups.setdefault((column, share, *(claim[name] for name in _WHOLE)), []).append(claim)
+        policy = bool(subject.other_policy_of(claim["note"]))  # 对口支援 beside 东西部协作
+        groups.setdefault((column, share, policy, *(claim[name] for name in _WHOLE)), []).append(claim)
     for same in groups.values():
         if same[0]["basis"] == "target" and len({claim["value"] for claim in same}) == 1:
             continue  # the year's target beside each of its months

@@ -7,7 +7,6 @@ The words of the header decide, the cells below only break ties (`结对县` may
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.ingest.office.layout import (
@@ -20,11 +19,10 @@ from analysis.ingest.office.layout import (
     own_side,
     roles,
     sides,
-    spans,
+    summed,
     targets,
     works,
 )
-from analysis.ingest.office.layout.adding import agree, plain_value
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
@@ -67,12 +65,14 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [
         narrower.of_one_level(
-            _narrowed(c, None if whole and c.indicator == "jobs_poor" else before), title.text
+            _narrowed(c, None if whole and c.indicator == "jobs_poor" else before), title.text, title.own
         )
         for before, c in zip([None, *columns], columns, strict=False)
     ]
-    columns = works.not_of_firms([_not_elsewhere(column, columns) for column in columns], title)
-    dated = _sums_dated(by_cells.other_side(columns, table), title, table)
+    columns = works.not_of_firms(
+        works.not_of_jobs([_not_elsewhere(c, columns) for c in columns], title), title
+    )
+    dated = summed.dated(by_cells.other_side(columns, table), title, table)
     return _a_year_before(targets.outcomes_dated(dated, title))
 
 
@@ -102,67 +102,19 @@ def _not_elsewhere(column: Column, columns: list[Column]) -> Column:
 
 def _narrowed(column: Column, before: Column | None) -> Column:
     """Return a column of figures with what its header leaves out of its indicator in its note."""
+    words = words_of(column)
+    if column.role == UNKNOWN and words.startswith("其中") and "新增" in words:
+        return replace(column, note="仅新增部分")  # beside 数量, below which each row names what it counts
     if column.role != FIGURE:
         return column
-    words = words_of(column)
     joined = "".join(map(facts.without_units, column.path))
     note = narrower.workers_of(words, column.indicator, before.indicator if before else None)
     note = note or narrower.workers_of(joined, column.indicator, None)
     level = column.indicator == "gov_funds" and narrower.share(words, column.indicator)
-    level_note = narrower.note_of(words) if level else words if to_giver(words) else ""
-    return replace(column, note=note or level_note)
-
-
-_THIS_MONTH = re.compile(r"本月|当月|本季度?|当季")
-
-
-def _sums_dated(columns: list[Column], title: Title, table: Table) -> list[Column]:
-    """Give a column 累计 without a year of its own the span of the dated columns beside it, or beside 当月 that since January."""
-    if any(_THIS_MONTH.match(text) for c in columns for text in c.path):
-        columns = [
-            replace(c, when=When(so_far=True)) if c.when == When(cumulative=True) else c for c in columns
-        ]
-    columns = [_of_counted_years(c, columns, title, table) for c in columns]
-    dated = [c.when for c in columns if c.when and c.when.start and not c.when.cumulative]
-    if len(dated) < 2 or (title.when and title.when.until):
-        return columns
-    first, last = min(w.start for w in dated), max(dated, key=lambda w: w.end)
-    until = f"{last.end[:4]}-{last.months[1]:02d}" if last.months else last.until
-    span = When(first[:4], last.end[:4], None, until, cumulative=True)
-    return [replace(c, when=span) if c.when and c.when == When(cumulative=True) else c for c in columns]
-
-
-def _of_counted_years(column: Column, columns: list[Column], title: Title, table: Table) -> Column:
-    """Give a column 五年累计 its five years: those that a line says, or those beside it that add up to it; else it is unknown."""
-    count = max(map(spans.years_summed, column.path), default=0)
-    if not count or column.role not in (FIGURE, TOTAL, UNKNOWN) or (column.when and column.when.start):
-        return column
-    years = {
-        int(c.when.start[:4]): c
-        for c in columns
-        if c.when and c.when.start and len(c.when.years) == 1 and c.path[:-1] == column.path[:-1]
-    }
-
-    def adds_up(run: Sequence[int]) -> bool:
-        rows = [
-            [table.cells[r][c.index] for c in (column, *(years[y] for y in run))] for r in table.data_rows
-        ]
-        sums = [[n and plain_value(n[0]) for n in map(facts.figure, row)] for row in rows]
-        told = [row for row in sums if row[0] is not None and None not in row]
-        return bool(told) and all(agree(row[0], row[1:]) for row in told)
-
-    when = spans.stated(column.path[-1], count, [*table.titles, *table.notes]) or spans.fitting(
-        count, [*years], adds_up
+    level_note = (
+        narrower.note_of(words) if level else words if to_giver(words) and not words.isascii() else ""
     )
-    role = column.role
-    if role == TOTAL and (column.indicator or (when and not when.years <= {*years})):
-        role = FIGURE if column.indicator else UNKNOWN  # some of its years are printed nowhere else
-    if when:
-        planned = any(c.when and c.when.target for year, c in years.items() if year in when.years)
-        return replace(column, when=replace(when, target=when.target or planned), role=role)
-    if len(years) < 2:
-        return column  # up to the year of the title, as any 累计
-    return replace(column, role=UNKNOWN, indicator=None, reason=spans.UNTOLD, final=True)
+    return replace(column, note=note or level_note)
 
 
 def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
@@ -233,6 +185,7 @@ def _column_when(path: tuple[str, ...]) -> When | None:
         max(w.back for w in found),
         dated.since,
         next((w.last for w in reversed(found) if w.last or w.so_far or w.cumulative), ""),
+        any(w.begins for w in found),
     )
 
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from analysis.ingest.office.layout import facts
 from analysis.ingest.office.layout.column import Column
 
 OF_A_DAY = "a day heads the figures: nothing says whether they are of its month or since January"
 """Why a flow below a day is refused."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell holds a day and nothing else, in the form in which workbooks are read.
+
+    >>> is_day("2023-03-31"), is_day("2023-03"), is_day("截至2023-03-31")
+    (True, False, False)
+    """
+    return bool(_ISO_DAY.match(text))
+
+
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?: 00:00(?::00)?)?$", re.ASCII)
 
 
 def headed(columns: list[Column]) -> list[Column]:
@@ -38,7 +50,7 @@ def headed(columns: list[Column]) -> list[Column]:
 
 def head_day(column: Column) -> str:
     """Return the day that is the lowest word of a column's header, or nothing."""
-    return column.path[-1] if column.path and facts.is_day(column.path[-1]) else ""
+    return column.path[-1] if column.path and is_day(column.path[-1]) else ""
 
 
 def _one_by_one(days: Iterable[str]) -> bool:

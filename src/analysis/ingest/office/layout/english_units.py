@@ -64,6 +64,22 @@ def without_unit(name: str) -> str:
     return _NAME.sub("", name)
 
 
+_EXCEPT = re.compile(
+    r"[,，;；]?\s*(?:unless|except where|if not)\s+(?:otherwise\s+)?(?:stated|noted|indicated|specified|shown)(?:\s+otherwise)?"
+    r"|[,，;；]?\s*(?:除)?(?:另有|特别|单独)?(?:注明|标明|标注|说明)(?:单位)?(?:的|者)?(?:除外|外)",
+    re.IGNORECASE,
+)
+
+
+def without_exceptions(text: str) -> str:
+    """Return a line without what it says of figures that name another unit themselves.
+
+    >>> without_exceptions("key figures (RMB million unless otherwise stated)"), without_exceptions("单位：万元（另有注明的除外）")
+    ('key figures (RMB million)', '单位：万元（）')
+    """
+    return _EXCEPT.sub("", text)
+
+
 _POWERS = {
     "0": ("", ""), "3": ("thousand ", "千"), "4": ("10,000 ", "万"), "6": ("million ", "百万"), "8": ("100 million ", "亿"),
     "9": ("billion ", "十亿"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.ingest.dates import PLANS
@@ -28,7 +28,8 @@ class When:
     and last month of a part of a year; `until` the date of 截至; `cumulative` and `target` what is said
     beside it, `outcome` that it is what was done (决算数); `so_far` a sum from January on (本年累计); `back` how many
     years it lies before the table's own (上年同期); `since` that it ends where its table does, and no later than its
-    own end (2021年以来, 十四五期间); `last` that it is the last month or quarter of its table's time (本月, 本季度).
+    own end (2021年以来, 十四五期间); `last` that it is the last month or quarter of its table's time (本月, 本季度);
+    `begins` that a sum is since the beginning (历年累计, 协作以来), and not just 累计.
     """
 
     start: str = ""
@@ -42,6 +43,7 @@ class When:
     back: int = 0
     since: bool = False
     last: str = ""
+    begins: bool = field(default=False, compare=False)
 
     @property
     def plan(self) -> bool:
@@ -84,8 +86,9 @@ _DAYS = re.compile(
 """A first and a last day or month: 2024年1月1日至12月31日, 2021年1月-2023年6月, 2024.1.1-2024.9.30."""
 _YEAR = re.compile(rf"(?<!\d){_Y.format('y')}(?=年|度|$|\D)(?!\d)")
 _SO_FAR = re.compile(
-    r"(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
+    r"(?:本年度?|今年|年初)(?:以来|至今)(?:累[计积])?|(?:本年度?|今年|当年|年内|年初|全年|(?<=月)(?<=[-—–~至到]\d月)|(?<=[-—–~至到]\d\d月))累[计积]"
 )
+_FROM_THE_BEGINNING = re.compile(r"历年|历次|历史|以来|至今|总累|[一二两三四五六七八九十\d]年累|sofar|since")
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?P<whole>全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?$")
 _OF_THE_YEAR = re.compile(r"(?:年度|全年|年初)(?:工作)?(?:目标|计划|任务)")
 _SINCE = re.compile(rf"{_Y.format('y')}年?(?:以来|起)")
@@ -138,7 +141,7 @@ def when(text: str) -> When | None:
     """Read the words of time in a text, or return None when it has none.
 
     >>> when("2023年1-11月"), when("截至2023年12月底累计").until
-    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0, since=False, last=''), '2023-12')
+    (When(start='2023', end='2023', months=(1, 11), until='', cumulative=False, target=False, so_far=False, outcome=False, back=0, since=False, last='', begins=False), '2023-12')
     """
     if len(text) > _LONGEST_LINE:
         return None
@@ -186,19 +189,10 @@ def when(text: str) -> When | None:
     if start and end and end < start:
         start, end = end, start
     part = ("month" if last["month"] else "quarter") if last else ""
-    return When(start, end, months, until, cumulative, target, so_far, outcome, since=since, last=part)
-
-
-def is_day(text: str) -> bool:
-    """Whether a cell holds a day and nothing else, in the form in which workbooks are read.
-
-    >>> is_day("2023-03-31"), is_day("2023-03"), is_day("截至2023-03-31")
-    (True, False, False)
-    """
-    return bool(_ISO_DAY.match(text))
-
-
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?: 00:00(?::00)?)?$", re.ASCII)
+    begins = cumulative and bool(_FROM_THE_BEGINNING.search(words))
+    return When(
+        start, end, months, until, cumulative, target, so_far, outcome, since=since, last=part, begins=begins
+    )
 
 
 def _digits(found: re.Match) -> str:
@@ -269,7 +263,7 @@ def units_of(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST_LINE:
         return ()
-    words = unicodedata.normalize("NFKC", text).strip()
+    words = english_units.without_exceptions(unicodedata.normalize("NFKC", text).strip())
     found: list[str] = []
     for line in _UNIT_LINE.finditer(re.sub(r"\s*[:：]\s*", ":", words.replace("单 位", "单位"))):
         found += [p.strip() for p in _AFTER_COMMA.split(next(filter(None, line.groups())))]
@@ -301,6 +295,7 @@ def without_units(text: str) -> str:
     """
     if len(text) > _LONGEST_LINE:
         return squash(text)
+    text = english_units.without_exceptions(text)
     bare = unicodedata.normalize("NFKC", text).strip()
     if (behind := _BEHIND.search(bare)) and not _UNIT_WORDS.search(bare[: behind.start()]):
         text = bare[: behind.start()]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analysis.ingest.office.layout import directions, facts, meanings, sides
+from analysis.ingest.office.layout.days import is_day
 from analysis.ingest.office.layout.place_heads import split_figure
 from analysis.ingest.office.layout.sections import is_time
 from analysis.ingest.office.layout.stated import is_field
@@ -109,7 +110,7 @@ def _only_days(texts: list[str]) -> bool:
     >>> _only_days(["2023-03-31", "2023-06-30"]), _only_days(["2023-03-31"])
     (True, False)
     """
-    days = [text[:10] for text in texts if facts.is_day(text)]
+    days = [text[:10] for text in texts if is_day(text)]
     return len(days) == len(texts) > 1 and all(one < other for one, other in pairwise(days))
 
 

@@ -174,7 +174,7 @@ class LabelReader:
         if self._above_years:
             self._year_below(row, printed)
         elif not total:
-            self._fill_down(printed)
+            self._fill_down(printed, row)
         self.group = next((printed[c.index] for c in self._columns if c.index in printed), "")
         if total:
             return Places()
@@ -257,7 +257,15 @@ class LabelReader:
             found = sides.in_province(found[0], self._title.place, found[1]), found[1]
         return found or ("", "")
 
-    def _fill_down(self, printed: dict[int, str]) -> None:
+    def _goes_on(self, index: int, row: int) -> bool:
+        """Whether the years of a place go on below it: its cell is blank, and the year to its right is later than the last one."""
+        later = [c for c in self._timed if c > index and self._table.cells[row][c]]
+        if row <= 0 or len(later) != 1 or index in self._merged_down:
+            return False
+        now, before = (facts.when(self._table.cells[r][later[0]]) for r in (row, row - 1))
+        return bool(now and before and now.start > before.start)
+
+    def _fill_down(self, printed: dict[int, str], row: int = -1) -> None:
         """Give a blank place the one above it, where a finer label stands to its right."""
         order = [c.index for c in self._columns]
         for position, index in enumerate(order):
@@ -266,7 +274,9 @@ class LabelReader:
                     for finer in order[position + 1 :]:
                         self._carried.pop(finer, None)
                 self._carried[index] = printed[index]
-            elif index in self._carried and self._means_above(index, printed, order[position + 1 :]):
+            elif index in self._carried and (
+                self._means_above(index, printed, order[position + 1 :]) or self._goes_on(index, row)
+            ):
                 printed[index] = self._carried[index]
 
     def as_above(self, row: int, above: dict[int, str], *, total: bool) -> list[str]:

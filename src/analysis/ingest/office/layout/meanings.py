@@ -83,6 +83,15 @@ def _meant(words: str) -> list[str]:
     return [name for name, pattern in headers.INDICATORS if pattern.search(words)]
 
 
+def sent(indicator: str | None, towards: str) -> str | None:
+    """Return the indicator of people of a column whose row says to which side they were sent; None where the list has none.
+
+    >>> sent("cadres_sent", "east"), sent("professionals_sent", "east"), sent("cadres_sent", "west"), sent("jobs_total", "east")
+    ('cadres_received', None, 'cadres_sent', 'jobs_total')
+    """
+    return _RECEIVED.get(indicator) if towards == sides.EAST and indicator in PEOPLE else indicator
+
+
 PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.ingest.office.layout.column import FIGURE, Column
+from analysis.ingest.office.layout import sides
+from analysis.ingest.office.layout.column import FIGURE, UNKNOWN, Column
 from analysis.ingest.office.layout.directions import to_giver
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers, scope
@@ -73,13 +74,17 @@ def share(words: str, indicator: str | None) -> tuple[str, str] | None:
 
     >>> share("捐款", "social_donations"), share("省级", "gov_funds"), share("财政援助资金", "gov_funds")
     (('kind', '捐款'), ('government', '省级'), None)
+    >>> share("福建省级财政资金", "gov_funds"), share("福建省财政援助资金", "gov_funds")
+    (('government', '福建省级财政资金'), None)
     """
     if indicator == "social_donations" and (kind := cash_or_goods(words)):
         return "kind", kind
     if indicator != "gov_funds":
         return None
     found = scope.share_of(words)
-    if is_level_alone(words) or (found and found[0] == "government"):
+    begins = sides.PROVINCE_NAMES.match(words)  # 福建省级财政资金
+    level = words[begins.end() - begins.group().endswith(("省", "市", "区")) :] if begins else words
+    if is_level_alone(level) or (found and found[0] == "government"):
         return "government", words  # 市级 and 区级 are two shares, whichever of them is the giver's own
     return None
 
@@ -111,11 +116,31 @@ def level_of_title(title: str) -> str:
     )
 
 
-def of_one_level(column: Column, title: str) -> Column:
-    """Return a column of money with the one level of government in its note that the title names: the other levels gave besides."""
+NOT_GIVEN = "money of the receiver's own government, or of whose nothing says"
+"""Why the money of one level of government is refused where a western office heads its table with it (定西市…市级财政配套资金)."""
+
+
+def _is_of_the_giver(title: str, level: str) -> bool:
+    """Whether the title says that the money of a level is given: 省级财政援助资金, 福州市级财政.
+
+    >>> _is_of_the_giver("协作省级财政援助资金", "省级财政"), _is_of_the_giver("市级财政协作资金", "市级财政"), _is_of_the_giver("福州市级财政资金", "市级财政")
+    (True, False, True)
+    """
+    before, _, after = title.partition(level)
+    named = next((before[-n:] for n in (3, 2) if sides.is_listed(before[-n:])), "")
+    return bool(re.match("援助|帮扶|支援", after)) or (bool(named) and sides.side_of(named) == sides.EAST)
+
+
+def of_one_level(column: Column, title: str, own: str = "") -> Column:
+    """Return a column of money with the one level of government in its note that the title names: the other levels gave besides.
+
+    On the table of a western office (`own`) it is refused where nothing says that the level is one of the giver.
+    """
     if column.role != FIGURE or column.indicator not in ("gov_funds", "funds_total") or column.note:
         return column
     level = level_of_title(squash(title))
+    if level and own == sides.WEST and not _is_of_the_giver(squash(title), level):
+        return replace(column, role=UNKNOWN, indicator=None, reason=NOT_GIVEN, final=True)
     return replace(column, indicator="gov_funds", note=f"{level}资金") if level else column
 
 

@@ -28,6 +28,8 @@ _OWN_MONEY = re.compile(
 _GIVEN = re.compile(r"协作|东部|帮扶方|支援|援助|援建")
 NOT_GIVEN = "money of the central government or of the receiver's own"
 """Why 省级财政资金 is refused on a table of the receiver: nobody in the east gave it."""
+SENT_EAST = "people whom the west sends east, of whom only cadres are counted"
+"""Why professionals of the west are refused: the list of indicators has none of them."""
 UNTOLD = "nothing says whose table it is, and so who received these people"
 """Why 接收挂职干部 is refused on a table of both sides."""
 
@@ -106,11 +108,7 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
         return indicator, ""
     if indicator in _CADRES:
         return _CADRES[0] if comes_west else _CADRES[1], ""
-    return (
-        (indicator, "")
-        if comes_west
-        else (None, "people whom the west sends east, of whom only cadres are counted")
-    )
+    return (indicator, "") if comes_west else (None, SENT_EAST)
 
 
 def receives(words: Iterable[str]) -> bool:

@@ -44,7 +44,10 @@ _OF_A_FIELD = re.compile(
     "产业|教育|医疗|卫生|健康|文旅|科技|设施|劳务|就业|人才|社会事业|乡镇|街道|部门|系统|领域|行业|战线"
 )
 """A title of one field of the cooperation: the sum of its rows is no sum of the pair."""
-_OF_SOME = re.compile(r"第.批|首批|批次|部分|重点|计划|储备|申报|续建|新建|在建|示范")
+_OF_SOME = re.compile(
+    r"第.批|首批|批次|部分|重点|计划(?!(?:安排|情况|汇总|明细|一览)*表?$)|储备|申报|续建|新建|在建|示范"
+)
+"""A title of some projects alone; one of the plan of a year has all that the year's plan has."""
 
 
 def told(table: Table, columns: list[Column]) -> list[Column]:

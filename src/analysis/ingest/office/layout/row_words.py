@@ -17,7 +17,7 @@ from analysis.ingest.office.layout import (
     sides,
     subject,
 )
-from analysis.ingest.office.layout.column import Column
+from analysis.ingest.office.layout.column import PLACES, Column
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
@@ -48,12 +48,14 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             if not (directions.moves(row.indicator_words) or directions.serves(row.indicator_words)):
                 row.indicator = meanings.at_side(row.indicator, squash(title.text))
             east = header_places.giver_of_row(facts.without_units(text), row.places.west, title)
-            if east and not (row.places.east or row.places.problem):
+            if east and row.places.east in ("", title.east) and not row.places.problem:
                 row.places = replace(row.places, east=east, east_level=sides.level_of_name(east))
             plan = plan or _plan(text)
             row.indicator, row.untold = own_side.as_seen_from(
                 row.indicator, row.indicator_words, title.own, both_ways=title.both_ways
             )
+        elif column.role in PLACES:
+            _sent_by(row, column, text, title)
         elif column.role == "multiplier":
             power = text
         elif column.role == "unit" and squash(text) == english_units.PERSONS_CODE:
@@ -64,10 +66,27 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             row.note = text
         if column.role in ("text", "name_of_indicator") and not column.told:
             row.policy = row.policy or subject.other_policy_of(text)
+            row.towards = row.towards or (directions.moves(squash(text)) or ("",))[0]
     row.when = settling.both(row.when, plan)
     if power:
         unit = english_units.times_ten(row.units[0] if row.units else "", power)
         row.units = (unit,) if unit else ()
+
+
+_SENDERS = re.compile(r"(?:选派|派出|派遣|派员|外派)(?:方|单位|地区?|省份?|市|区域|主体)?")
+
+
+def _sent_by(row: Row, column: Column, text: str, title: Title) -> None:
+    """Take the place of a column of those who send people (选派方) as that: they are sent to the other side of the title."""
+    side = sides.side_of(text) if column.path and _SENDERS.fullmatch(squash(column.path[-1])) else None
+    if not (side and title.east and title.west):
+        return
+    row.towards = sides.WEST if side == sides.EAST else sides.EAST
+    if side == sides.WEST and row.places.east == text:
+        level = sides.level_of_name(title.east.split(";")[-1])
+        row.places = replace(
+            row.places, east=title.east, east_level=level, west=text, west_level=sides.level_of_name(text)
+        )
 
 
 def without_others_unit(row: Row, columns: list[Column], cells: list[str]) -> None:
@@ -111,7 +130,8 @@ def say_what_is_left_out(rows: list[Row]) -> None:
             row.scope = share[1] if len(kinds) > 1 else ""
         else:
             workers = narrower.workers_of(words, row.indicator, before.indicator if before else None)
-            row.scope = workers or (words if share or directions.to_giver(words) else "")
+            away = words if directions.to_giver(words) and not words.isascii() else ""
+            row.scope = workers or (narrower.note_of(words) if share else away)
     beside = [(row.indicator_words, row.indicator) for row in named]
     for row in named:
         if row.indicator == "jobs_elsewhere" and narrower.takes_in_the_east(row.indicator_words, beside):
@@ -121,3 +141,15 @@ def say_what_is_left_out(rows: list[Row]) -> None:
         if row.indicator in seen and _OF_WHICH.match(row.indicator_words):
             row.indicator = None
         seen.add(row.indicator)
+
+
+def whole_of_levels(rows: list[Row]) -> None:
+    """Make the one row of totals a figure of its own, where all other rows are levels of government, each claimed as a part."""
+    parts, sums = [r for r in rows if not r.total], [r for r in rows if r.total]
+    shares = [narrower.share(r.indicator_words, r.indicator) for r in parts]
+    if len(sums) != 1 or not narrower.divide(shares) or len({r.places for r in parts}) > 1:
+        return
+    if parts[0].places.problem or any(r.ratio or r.when != sums[0].when for r in parts):
+        return
+    sums[0].whole, sums[0].places, sums[0].units = True, parts[0].places, sums[0].units or parts[0].units
+    sums[0].indicator, sums[0].indicator_words = parts[0].indicator, "财政援助资金"

@@ -12,7 +12,8 @@ class Row:
     """One row below the header, with what its labels say.
 
     `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`);
-    `cooperation` that its section is of the cooperation; `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy.
+    `cooperation` that its section is of the cooperation; `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy;
+    `towards` the side to which its words say that people were sent (黔东南选派).
     """
 
     row: int
@@ -30,6 +31,7 @@ class Row:
     scope: str = ""
     cooperation: bool = False
     policy: str = ""
+    towards: str = ""
     total: str = ""
     part: bool = False
     ratio: bool = False

@@ -31,10 +31,8 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2021/2024-06', 'cumulative'), ('2024-01/2024-06', 'year_to_date'))
     >>> settle([when("2025年1-6月"), when("本季新增")], "flow"), settle([when("2023年"), when("“十四五”期间")], "flow")
     (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
-    >>> settle([when("2021年以来"), when("2022年")], "flow"), settle([when("2021年以来")], "flow")
-    (('2022', 'annual'), None)
-    >>> settle([when("年初累计"), when("2023-06-30")], "flow"), settle([when("年初累计"), when("2023-12-31")], "flow")
-    (('2023-01/2023-06-30', 'year_to_date'), ('2023', 'annual'))
+    >>> settle([when("2024年销售（自年初累计）"), when("累计金额"), when("1-3月")], "flow"), settle([when("2024年1-6月累计"), when("历年累计")], "flow")
+    (('2024-01/2024-03', 'year_to_date'), ('2024-06', 'cumulative'))
     >>> settle([when("2024年8月"), when("1-8月累计")], "flow"), settle([when("2024年8月"), when("本月")], "flow")
     (('2024-01/2024-08', 'year_to_date'), ('2024-08', 'annual'))
     >>> settle([when("2025年"), when("一季度目标")], "flow"), settle([when("2025年1-9月"), when("目标")], "flow")
@@ -53,7 +51,10 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
             start, end, until = (_earlier(day, w.back) for day in (said.start, said.end, said.until))
             said = replace(said, start=start, end=end, until=until)
         said = _of_the_year(said, w)
-        said = replace(said, cumulative=said.cumulative or w.cumulative, so_far=said.so_far or w.so_far)
+        summed = said.cumulative or (w.cumulative and bool(w.begins or w.start or not said.so_far))
+        said = replace(
+            said, cumulative=summed, so_far=said.so_far or w.so_far
+        )  # 累计 below 本年累计 is no more
         target, last = w.target or (target and not w.outcome), w.last or last
         part = w.months if w.target else part
     said = _of_the_year_until(said)

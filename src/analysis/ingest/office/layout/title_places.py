@@ -29,6 +29,8 @@ def title_sides(line: str) -> tuple[str, str]:
     (('福建省', '隆德县'), ('济南', '临夏'), ('青岛', '定西'))
     >>> title_sides("铜仁市东莞协作产业引进情况"), title_sides("隆德县与闽侯协作"), title_sides("定西市临洮协作")
     (('东莞', '铜仁市'), ('闽侯', '隆德县'), ('', '定西市'))
+    >>> title_sides("江苏省支援青海省西宁、海东两市情况"), title_sides("山东省对口帮扶甘肃陇南"), title_sides("天津市、甘肃省合作项目")
+    (('江苏省', '青海省西宁;青海省海东'), ('山东省', '甘肃陇南'), ('天津市', '甘肃省'))
     >>> title_sides("Jinan–Linxia East-West cooperation"), title_sides("East-West cooperation")
     (('Jinan, Shandong', 'Linxia, Gansu'), ('', ''))
     """
@@ -61,6 +63,34 @@ def _sorted(names: list[str]) -> dict[str, str]:
     return {side: ";".join(same) for side, same in found.items()}
 
 
+_ALSO_WORDS = frozenset(("合作", "东方", "和平", "中方", "新城", "平安", "长寿", "文昌"))
+"""Short names of places that are words as well."""
+_COUNTED_SHORT = re.compile(
+    r"(?P<names>[^、\d]{2,4}(?:、[^、\d]{2,4})*)(?P<n>[两二三四五六七八九\d]|等)(?:个)?(?:市州|州市|地市|县区|区县|县市|[市州县区旗盟])"
+)
+_ALONE = re.compile(
+    r"(?P<names>[^\x00-\x7f]{2,4}?)(?=$|[^\w]|\d|[、的与和及]|东西部|协作|帮扶|对口|结对|支援|援助|情况|资金|项目|财政|地区|受援)"
+)
+
+
+def _short_within(words: str) -> tuple[str, ...]:
+    """Cities and counties that stand by their short names right behind their province: 青海省西宁、海东两市, 甘肃陇南."""
+    found: list[str] = []
+    for province in sides.PROVINCE_NAMES.finditer(words):
+        rest, code = words[province.end() :], sides.PROVINCE_FORMS[province.group()]
+        for pattern in (_COUNTED_SHORT, _ALONE):
+            match = pattern.match(rest)
+            names = match["names"].split("、") if match else []
+            if names and all(map(_is_short, names)) and all(code in sides.provinces_of(n) for n in names):
+                found += [province.group() + name for name in names]
+                break
+    return tuple(found)
+
+
+def _is_short(name: str) -> bool:
+    return sides.is_listed_below(name) and name not in _ALSO_WORDS
+
+
 def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
     """The cities and counties of each side that a title names in full."""
     found: dict[str, list[str]] = {side: [] for side in _SIDES}
@@ -70,6 +100,8 @@ def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
             found[side].append(name)
         elif side := sides.side_between(name, wide[sides.EAST], wide[sides.WEST]):
             found[side].append(wide[side] + name)
+    short = _sorted(list(_short_within(words)))
+    found = {side: names or [short[side]] for side, names in found.items()}
     return {side: ";".join(same) for side, same in found.items()}
 
 

@@ -1,4 +1,4 @@
-"""Investment in what the cooperation builds: 计划投资 and 完成投资 beside 协作资金 are no investment of enterprises."""
+"""What a header seems to count and does not: 完成投资 beside 协作资金 is no firm's investment, 脱贫人口 of a county no figure of jobs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,37 @@ _FIRMS = re.compile("企业|公司|引进|引导|招商|引资|签约|落地|社
 _FUNDS = ("gov_funds", "funds_total")
 OF_WORKS = "what is built with the money of the cooperation and others, and no firm's investment"
 """Why 计划投资 and 完成投资 beside 协作资金 are no investment of enterprises."""
+
+
+_POOR_ALONE = re.compile(
+    r"(?:脱贫|贫困|建档立卡|监测对?象?|低收入)(?:人口|人员|群众|户|人数|户数)+(?:数|规模|总数|情况)?|poor(?:households|people)?"
+)
+_WORK = re.compile("就业|务工|劳动力|劳务|用工|岗位|jobs|work|employ|labou?r")
+NOT_OF_JOBS = "people who were poor, and nothing says that it counts their jobs"
+"""Why 脱贫人口 beside other figures of a county is no figure of jobs."""
+
+
+def tells_of_jobs(words: str, around: str) -> bool:
+    """Whether words that name poor people alone count jobs, by what stands around them.
+
+    >>> tells_of_jobs("脱贫人口", "常住人口"), tells_of_jobs("脱贫人口", "劳务协作"), tells_of_jobs("脱贫人口就业", "")
+    (False, True, True)
+    """
+    return not _POOR_ALONE.fullmatch(words) or bool(_WORK.search(around))
+
+
+def not_of_jobs(columns: list[Column], title: Title) -> list[Column]:
+    """Leave 脱贫人口 unknown where neither its group, the column before it nor the title speaks of jobs."""
+    out: list[Column] = []
+    for column in columns:
+        before = out[-1] if out else None
+        jobs = before is not None and (before.indicator or "").startswith(("jobs_", "labor_", "trained"))
+        around = title.words + "".join(column.path[:-1])
+        poor = column.role == FIGURE and column.indicator == "jobs_poor" and not (jobs or column.told)
+        if poor and "其中" not in column.path[-1] and not tells_of_jobs(words_of(column), around):
+            column = replace(column, role=UNKNOWN, indicator=None, reason=NOT_OF_JOBS)
+        out.append(column)
+    return out
 
 
 def not_of_firms(columns: list[Column], title: Title) -> list[Column]:
