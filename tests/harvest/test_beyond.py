@@ -240,3 +240,54 @@ def test_what_signed_projects_invest_is_agreed(harvester):
         )
     )
     assert [d.claim["indicator"] for d in drafts if d.claim] == ["coop_agreements", "agreed_investment"]
+
+
+def test_what_a_county_of_the_givers_province_gets_is_none_of_the_pair(harvester):
+    told = read(
+        harvester,
+        "自2016年起，黄埔区东西部扶贫协作贵州黔南州。",
+        "2019年，黄埔区划拨扶贫协作资金3.1亿元，投入阳山县精准扶贫资金4.4亿元，投入广州市财政资金2.2亿元。",
+        title="广州市黄埔区帮扶黔南州",
+        published="2020-12-28",
+    )
+    assert told["4.4亿元"][:2] == ("set_aside", "other_policy")
+    assert told["2.2亿元"][1] != "other_policy" != told["3.1亿元"][1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("大力开展对口援建工作，2018年在若尔盖县实施项目17个。", ""),
+        ("2018年向若尔盖县选派17名专业技术人才对口支援。", ""),
+        ("灾后大力开展对口援建工作，2018年在若尔盖县实施项目17个。", "other_policy"),
+        ("大力开展对口援建工作，2018年实施项目17个。", "other_policy"),
+    ],
+)
+def test_support_of_a_known_pair_is_meant_loosely(harvester, sentence, reason):
+    drafts = harvester.read(
+        Page("x", "南湖区结对帮扶若尔盖县", "", "2019-02-20", paragraphs=("南湖区与若尔盖县协作。", sentence))
+    )
+    assert [d.reason for d in drafts if d.sentence == sentence] == [reason]
+
+
+def test_the_items_of_a_paragraph_say_no_time_for_one_another(harvester):
+    told = read(
+        harvester,
+        "2021年，江都区与子洲县协作。一是签署协议，明确“十四五”期间3类合作事项。二是落实协作资金3900万元。三是今年以来引进企业4家。四是培训干部50人次。",
+        title="江都区对口协作子洲县",
+        published="2022-05-20",
+    )
+    assert [told[name][4:] for name in ("3900万元", "4家", "50人次")] == [
+        ("2021", "annual"),
+        ("2022-01/2022-05", "year_to_date"),
+        ("2021", "annual"),
+    ]
+
+
+def test_what_a_gift_is_made_up_of_is_not_whom_it_goes_to(harvester):
+    told = read(
+        harvester,
+        "2023年，福建省向吴忠市和固原市捐赠包括西吉县奖学助学在内总价值75万元的款物。",
+        title="闽宁协作",
+    )
+    assert told["75万元"][2:4] == ("福建省", "吴忠市;固原市")

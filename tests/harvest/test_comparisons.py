@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.harvest.comparisons import is_measure, is_of
+from analysis.harvest import figures
+from analysis.harvest.comparisons import is_measure, is_of, risen_alike
 from analysis.harvest.moments import PageDate, Time
 from analysis.harvest.times import Calendar
 
@@ -86,3 +87,21 @@ def test_last_year_on_a_page_without_a_day_is_of_no_year():
     calendar = Calendar(PageDate())
     calendar.read("销售14.8亿元，比去年的13.5亿元增长")
     assert not any(time.last for time in calendar.measures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("投资从2021年的9亿元增加到2024年的27亿元，销售额从20亿元增加到38亿元。", {2: "2021", 3: "2024"}),
+        ("投资从2021年的9亿元增加到2024年的27亿元，销售额为20亿元，投资38亿元。", {}),
+        ("投资从2021年的9亿元增加到2024年的27亿元，2025年销售额从20亿元增加到38亿元。", {}),
+        ("2021年投资9亿元，2024年27亿元，销售额从20亿元增加到38亿元。", {}),
+        ("投资从2021年的9亿元增加到2024年的27亿元；销售额从20亿元增加到38亿元。", {}),
+        ("投资从2021年的9亿元增加到2024年的27亿元，就业从20亿元增加到38人。", {}),
+    ],
+)
+def test_a_rise_beside_one_with_years_is_of_the_same_years(sentence, years):
+    calendar = Calendar(PageDate.of("2025-04-24"))
+    times = calendar.read(sentence)
+    found = risen_alike(sentence, figures.find(sentence, "zh"), times, calendar.measures)
+    assert {number: time.last for number, time in found.items()} == years

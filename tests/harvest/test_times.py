@@ -62,3 +62,20 @@ def test_sentences_before_it(published, sentences, period, basis):
 def test_a_page_without_a_date_says_so():
     found = period_of("", "今年以来，投入【5亿元】。")
     assert found.reason == "no_page_date" and not found.period
+
+
+@pytest.mark.parametrize(
+    ("published", "sentences", "period", "basis"),
+    [
+        ("2016-11-05", ("2013年以来，两地搭建桥梁。", "拱墅区三年内共投入【525万元】。"), "2013/2016-11", "cumulative"),
+        ("2016-11-05", ("2013年以来，两地搭建桥梁。", "今后三年内共投入【525万元】。"), "2017/2019", "target"),
+        ("2022-10-15", ("2016年9月，两地结对。", "经过四年努力，累计投入【5亿元】。"), "2016/2020", "cumulative"),
+        ("2020-10-15", ("2016年9月，两地结对。", "经过四年努力，累计投入【5亿元】。"), "2016-09/2020-10", "cumulative"),
+        ("2021-12-24", ("2021年3月，两地结对。", "结对一年来，投入【5亿元】。"), "2021", "annual"),
+        ("2018-11-29", ("建筑面积51914.2平方米。", "投入【5亿元】。"), "", ""),
+        ("2025-04-24", ("启动仪式上，资金从21亿元增加到【40亿元】。",), "", ""),
+        ("2025-04-24", ("活动期间，签约【40亿元】。",), "2025-04", "annual"),
+    ],
+)  # fmt: skip
+def test_years_counted_and_years_that_are_none(published, sentences, period, basis):
+    assert period_of(published, *sentences)[:2] == (period, basis)

@@ -15,7 +15,7 @@ from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
+    r"(?:会上|会议期间|活动期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
@@ -209,7 +209,7 @@ def _not_of_it(
     近年来累计 is of no span told elsewhere, 近日 says when something was reported, and a day dates no sum of another paragraph.
     """
     (words, own_words), (chosen, by) = around, told
-    if chosen is not None and chosen.kind == "since" and _FROM_TO_BARE.search(own_words):
+    if (chosen is None or chosen.kind in ("since", "event", "now")) and _FROM_TO_BARE.search(own_words):
         return Span(reason="no_period")
     lately = any(t.kind == "lately" and t.start < at for t in times)
     if by in ("paragraph", "before") and chosen.kind == "event" and lately and _OF_LATE.search(sentence[:at]):

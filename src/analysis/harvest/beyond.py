@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.harvest.mentions import PlaceFinder
+from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.topic import Sides, Spoken, Topic
 from analysis.vocabulary.places import NATION, level_of, province_of
@@ -40,6 +40,8 @@ def of_more(said: Spoken, at: int, pair: Sides, topic: Topic, finder: PlaceFinde
     topic : Topic
     finder : PlaceFinder
     """
+    if any(_is_given_within(m, said, topic, finder) for m in said.of("east") if m.printed in pair.givers):
+        return "other_policy"
     if said.of("west") or said.shorts or pair.receiver_by in ("clause", "sentence", "respectively"):
         return ""
     if any(m.start() < at for m in _TWO_POLICIES.finditer(said.text)):
@@ -47,6 +49,21 @@ def of_more(said: Spoken, at: int, pair: Sides, topic: Topic, finder: PlaceFinde
     if not _ALL_PARTNERS.search(said.text):
         return ""
     return "all_partners" if topic.others or _helps_others(topic, finder) else ""
+
+
+_GIVEN_IT = re.compile(r"(?:投入|投向|拨付|划拨|支持|援助)了?$")
+
+
+def _is_given_within(mention: Mention, said: Spoken, topic: Topic, finder: PlaceFinder) -> bool:
+    """黄埔区投入阳山县精准扶贫资金#: a place of the giver's own province that gets, and gives nothing."""
+    if not _GIVEN_IT.search(said.text[: mention.start]) or not topic.giver_codes:
+        return False
+    cities = {giver for giver, _ in finder.pairs if level_of(giver) != "province"}
+    if any(code == giver or lies_in(code, giver) for code in mention.codes for giver in cities):
+        return False
+    near = {province_of(code) for code in mention.codes} <= {province_of(code) for code in topic.giver_codes}
+    own = {*mention.codes} & {*topic.giver_codes} or lies_in_all(mention.codes, topic.giver_codes)
+    return near and not own and level_of(mention.codes[0]) != "province"
 
 
 def _helps_others(topic: Topic, finder: PlaceFinder) -> bool:

@@ -1,20 +1,36 @@
-"""What a sentence says of its pair for the sentences after it: the one place that a text has turned to, a pair named in full."""
+"""What a sentence says for the sentences after it: its times, the one place that a text has turned to, a pair named in full."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from analysis.harvest import turns
+from analysis.harvest import bases, comparisons, plans, turns
 from analysis.harvest.mentions import PlaceFinder
+from analysis.harvest.moments import Time
 from analysis.harvest.parties import behind_since
 from analysis.harvest.topic import Sides, Spoken, Topic, joined
 from analysis.harvest.venues import DESTINATION, is_of_a_part
 
+_ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _SOMEBODY = re.compile(r"[他她](?!们)|\d岁|我家|(?:村民|贫困户|脱贫户|农民|工人|店主|老板)(?!\d|[、和及等])")
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
+
+
+def lasting(text: str, times: list[Time]) -> list[Time]:
+    """The times of a sentence that the sentences after it may go on about."""
+    part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
+    whole_again = text.find("；", part) if "；" in text[part:] else len(text)
+    times = [t for t in times if not plans.is_in_a_title(text, t)]
+    kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
+    kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
+    kept = [
+        t for t in kept if not bases.says_when_paid(text, t) and not comparisons.is_end_of_a_change(text, t)
+    ]
+    firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
+    return firm or kept
 
 
 def of_which(spoken: Sequence[Spoken]) -> bool:

@@ -7,7 +7,10 @@ it (从2016年的2.9亿元增至) is of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from analysis.harvest.figures import Figure
 from analysis.harvest.moments import Time
 
 _MEASURED = r"(?:比|较|相较|相比于?|相当于|对比|对照|高于|低于|多于|少于|是|为|占|同|与|和|跟|完成|于)"
@@ -87,6 +90,46 @@ _FELL_TO = re.compile(r"(?:下降|上升|增长|增加|减少|提高|提升|降�
 _TO_SUCH = re.compile(
     r"(?:[底末]|年)?的?[^，。；]{0,4}\d[^。；]{0,16}(?:下降|上升|增长|增加|减少|提高|提升|降低|降|增|升)[到至为]"
 )
+
+
+_BARE_FROM = re.compile(r"[从由]$")
+_ROSE_TO = re.compile(
+    r"[^，。；\d]{0,6}(?:增|提|上升|升|扩|涨|跃|降|减|下降|达)[^，。；\d]{0,4}[到至]的?(?:了)?(?:近|约|超|逾)?"
+)
+_UP_TO_YEAR = re.compile(r"(?:[底末]|年)?的?[^，。；]{0,4}\d[^，。；]{0,16}[到至]$")
+
+
+def risen_alike(
+    sentence: str, figures: Sequence[Figure], times: Sequence[Time], measures: Sequence[Time]
+) -> dict[int, Time]:
+    """The times of rises that say none, beside one that does, by the number of the figure.
+
+    投资额从2021年的10亿元增加到2024年的29亿元，销售额从【21亿元】增加到【40亿元】: of the same two years.
+    """
+    dated = [
+        (first, last)
+        for first in measures
+        for last in times
+        if first.kind == last.kind == "year"
+        and first.end < last.start
+        and _FROM.search(sentence[: first.start])
+        and _UP_TO_YEAR.fullmatch(sentence[first.end : last.start])
+    ]
+    found: dict[int, Time] = {}
+    for number, (one, other) in enumerate(zip(figures, figures[1:], strict=False)):
+        told = [(first, last) for first, last in dated if last.end < one.start]
+        rises = _BARE_FROM.search(sentence[: one.start]) and _ROSE_TO.fullmatch(
+            sentence[one.end : other.start]
+        )
+        alike = one.quantity.unit == other.quantity.unit
+        if not told or not rises or not alike or re.search("[。；]", sentence[told[-1][1].end : one.start]):
+            continue
+        if any(told[-1][1].start < t.start < one.start for t in times):
+            continue
+        for index, time in ((number, told[-1][0]), (number + 1, told[-1][1])):
+            at = figures[index].start
+            found[index] = replace(time, start=at - 1, end=at)
+    return found
 
 
 def is_end_of_a_change(text: str, time: Time) -> bool:

@@ -41,7 +41,7 @@ from analysis.harvest.opening import Opening
 from analysis.harvest.pages import Page
 from analysis.harvest.parties import Around, of_the_pair
 from analysis.harvest.sections import Section
-from analysis.harvest.text import is_chinese, is_item, usual
+from analysis.harvest.text import is_chinese, is_item, is_numbered, usual
 from analysis.harvest.topic import Sides, Spoken, Topic
 from analysis.harvest.typed_tables import Cell
 from analysis.ingest.places import Resolver
@@ -49,7 +49,6 @@ from analysis.store import whole
 from analysis.vocabulary import prose
 from analysis.vocabulary.own_words import OUR
 
-_ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
 _OWN_WORD = re.compile(OUR)
 
 
@@ -90,20 +89,6 @@ class Harvester:
         drafts = _Reading(self, page).drafts()
         rivals.weigh(drafts)
         return drafts
-
-
-def _lasting(text: str, times: list[Time]) -> list[Time]:
-    """The times of a sentence that the sentences after it may go on about."""
-    part = min((t.start for t in times if _ASIDE_TIME.search(text[: t.start])), default=len(text))
-    whole_again = text.find("；", part) if "；" in text[part:] else len(text)
-    times = [t for t in times if not plans.is_in_a_title(text, t)]
-    kept = [t for t in times if t.kind not in ("lately", "now") and not part <= t.start < whole_again]
-    kept = [t for t in kept if text[t.start - 1 : t.start] != "（" or t.start == 0] or kept
-    kept = [
-        t for t in kept if not bases.says_when_paid(text, t) and not comparisons.is_end_of_a_change(text, t)
-    ]
-    firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
-    return firm or kept
 
 
 def _only_compares(time: Time, times: list[Time], told: list[Draft]) -> bool:
@@ -167,10 +152,14 @@ class _Reading:
         ) or beyond.is_inside_a_province(spoken, self.topic)
         here = section
         outside: tuple[Time | None, Sides | None] | None = None
+        ahead: tuple[Time | None, ...] = ()
         for said in spoken:
             if is_item(said.text):
                 outside = outside or (last, carried)
                 last, carried = outside
+            elif is_numbered(said.text):
+                ahead = ahead or (last,)
+                last = ahead[0] or last
             times = self._times(said.text)
             days = self.calendar.events
             self.event = days[-1].last if days else self.event
@@ -192,11 +181,11 @@ class _Reading:
             recent += [m for m in said.mentions if m.side]
             if pairs := turns.pairs_of(said) or sides.shorts_in_turn(said, self.finder):
                 self.told.append(pairs)
-            useful = [t for t in _lasting(said.text, times) if not _only_compares(t, times, told)]
+            useful = [t for t in carried_on.lasting(said.text, times) if not _only_compares(t, times, told)]
             useful = useful or self._running_plan(said.text, times)
             last = bases.settled(useful, self._setting(last, here)) or last
-            told_none = plans.looks_ahead(said.text) and not any(d.claim for d in told)
-            told_none = told_none or (carried_on.is_of_a_life(said) and not any(d.claim for d in told))
+            told_none = not any(d.claim for d in told)
+            told_none &= plans.looks_ahead(said.text) or carried_on.is_of_a_life(said)
             if useful and (not told_none or sections.ANNOUNCES.search(said.text)):
                 told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
             if self.lead is None and any(d.state == DRAFTED for d in told):
@@ -279,9 +268,11 @@ class _Reading:
         if not here:
             return []
         before = around.before.text if around.before else ""
-        meanings = self._meanings(said, here, times, jobs, section, before)
+        risen = comparisons.risen_alike(said.text, here, times, self.calendar.measures)
+        began = [here[i].start for i in risen if said.text[: here[i].start].endswith(("从", "由"))]
+        meanings = self._meanings(said, here, times, jobs, section, before, began)
         places = sides.of_figures(said, here, around, self.finder)
-        in_turn = turns.times_in_turn(said.text, here, times)
+        in_turn = turns.times_in_turn(said.text, here, times) | risen
         drafts = []
         for number_here, (figure, means, pair) in enumerate(zip(here, meanings, places, strict=True)):
             draft = Draft(self.page, number, said.text, figure.start, figure.end, ASIDE, means.reason)
@@ -299,6 +290,7 @@ class _Reading:
         jobs: bool,
         section: Section,
         before: str,
+        began: list[int],
     ) -> list[Meaning]:
         marks = own_affairs.marks(said, 0, len(said.text))
         if own := self.topic.own:
@@ -306,6 +298,7 @@ class _Reading:
             marks += [(m.start(), m.end(), mark) for m in _OWN_WORD.finditer(said.text) if mark]
         marks += [(t.start, t.end, "") for t in times if t.kind != "now"]
         marks += [(t.start, t.end, wording.MEASURED) for t in self.calendar.measures]
+        marks += [(at, at, wording.MEASURED) for at in began]
         loosely = policies.meant_loosely(said, self.topic, self.finder.pairs)
         marks += [(start, end, "对口协作") for start, end in loosely]
         chinese = is_chinese(said.text)

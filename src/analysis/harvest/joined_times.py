@@ -102,6 +102,8 @@ def together(earlier: Time, later: Time) -> Time:
 
 def as_part_of(asof: Time, around: Time) -> Time:
     """截至10月底 in a text that speaks of this year so far."""
+    if not asof.last:
+        return asof
     if around.kind == "part" and around.running and asof.last[:4] == around.last[:4]:
         return Time(asof.start, asof.end, "part", f"{asof.last[:4]}-01", asof.last, True)
     if around.kind == "year" and asof.last[:4] == around.last and not asof.last.endswith("-12"):

@@ -34,6 +34,7 @@ _TEAM = re.compile(
 )
 
 
+_MADE_UP_OF = re.compile(r"包括[^。；]{2,120}?在内")
 _THAT_PLACE = re.compile(r"该([县区旗市州盟])(?![一二三])")
 
 
@@ -67,6 +68,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or m.exact == ABBREVIATED
             or is_in_a_name(m, spoken.text)
             or _are_its_firms(m, spoken)
+            or _is_among_others(m, spoken)
         )
     ]
     return Spoken(spoken.text, kept, spoken.shorts)
@@ -136,6 +138,14 @@ def _are_its_firms(mention: Mention, spoken: Spoken) -> bool:
     said = any(m.codes == mention.codes and m.end <= mention.start for m in spoken.mentions)
     counted = re.search(r"\d[多余]?[家户]$", spoken.text[: mention.start])
     return said and bool(counted and FIRMS_OF.match(spoken.text, mention.end))
+
+
+def _is_among_others(mention: Mention, spoken: Spoken) -> bool:
+    """向吴忠市和固原市捐赠包括西吉县奖学助学在内: what a gift is made up of goes to those named before it."""
+    inside = any(m.start() < mention.start < m.end() for m in _MADE_UP_OF.finditer(spoken.text))
+    return inside and any(
+        m.side == mention.side and not _MADE_UP_OF.search(spoken.text, 0, m.start) for m in spoken.mentions
+    )
 
 
 def holds(mention: Mention, topic: Topic) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.harvest.nesting import lies_in
 from analysis.harvest.topic import Spoken, Topic
 from analysis.vocabulary.places import province_of
 
@@ -25,6 +26,8 @@ _OTHER = re.compile(
 _OURS = re.compile(r"东西部|协作|帮扶|结对|对口扶贫|扶贫合作|携手奔小康")
 _OURS_HERE = re.compile(r"东西部|协作|结对|扶贫合作|携手奔小康")
 _GIVEN_TO = re.compile(r"起[^，。；]{0,8}对口支援|援[疆藏青](?:工作|资金|项目)")
+_LOOSELY = re.compile(r"对口援建(?=工作|[，。；])|对口支援(?=[，。；]|$)")
+_RELIEF = re.compile(r"灾|震|三峡|库区|移民|援疆|援藏|援青|新疆|西藏|青海")
 _BOTH = re.compile(r"东西部|扶贫协作|支援协作|协作支援|合作交流")
 
 
@@ -60,10 +63,25 @@ def is_paragraph_of_another(said: Sequence[Spoken], topic: Topic, pairs: frozens
     return not meant_loosely(said[0], topic, pairs)
 
 
+def _loose_ends(said: Spoken, topic: Topic, before: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """大力开展对口援建工作，在若尔盖县#; 选派人才#对口支援: of the page's pair, in a sentence that names its receiver."""
+    inside = any(
+        code == own or lies_in(code, own)
+        for m in said.of("west")
+        for code in m.codes
+        for own in topic.receiver_codes
+    )
+    if not inside or _RELIEF.search(said.text):
+        return []
+    ends = [m.span() for m in _LOOSELY.finditer(said.text)]
+    return [end for end in ends if not any(a < end[1] and end[0] < b for a, b in before)]
+
+
 def meant_loosely(said: Spoken, topic: Topic, pairs: frozenset[tuple[str, str]]) -> list[tuple[int, int]]:
     """Where 对口支援 in a sentence means the cooperation."""
     spans = [match.span() for match in _IN_NAMES.finditer(said.text)]
     if topic.known(pairs) and not any(province_of(code) in _TWO_MEANINGS for code in topic.receiver_codes):
         ours = [m for m in said.of("west") if {*m.codes} == {*topic.receiver_codes}]
         spans += [(m.start - len(_WORD), m.start) for m in ours if said.text[: m.start].endswith(_WORD)]
+        spans += _loose_ends(said, topic, spans)
     return spans

@@ -64,10 +64,13 @@ class Reckoning:
             return replace(self.since(str(page - 1)), reckoned=True)
         return Time(0, 0, "span", f"{page - 1}-{self.page.month:02d}", self.page.text, reckoned=True)
 
-    def past(self, years: int, recent_years: bool = False, more: bool = False) -> Time | None:
+    def past(
+        self, years: int, recent_years: bool = False, more: bool = False, through: bool = False
+    ) -> Time | None:
         """The years up to the page: those said before where they fit, whole years on a page of the first months.
 
-        `recent_years` is 近三年, which counts the page's own year; `more` is 五年多来, which is no number of whole years.
+        `recent_years` is 近三年, which counts the page's own year; `more` is 五年多来, which is no number of whole years;
+        `through` is 经过四年努力, years that may be over before the page's.
         """
         if not 1 <= years <= 35:
             return None
@@ -75,7 +78,7 @@ class Reckoning:
         if more and page:
             tied = self.tied if self.tied and 0 <= page - int(self.tied[:4]) - years <= 1 else ""
             return self.since(tied) if tied else replace(self.since(str(page - years)), reckoned=True)
-        recent = [span for span in self.ahead if page is None or int(span[1][:4]) >= page - 2]
+        recent = [span for span in self.ahead if page is None or page - 2 <= int(span[1][:4]) <= page]
         for first, last in [*reversed(self.spans), *recent]:
             if int(last[:4]) - int(first[:4]) + 1 == years:
                 return Time(0, 0, "span", first, last)
@@ -87,8 +90,12 @@ class Reckoning:
             if years > 1 and years in (page - int(first[:4]), page - int(first[:4]) + 1):
                 whole_years = (self.page.month or 12) <= 3 and years == page - int(first[:4]) <= 6
                 return Time(0, 0, "span", first[:4], str(page - 1)) if whole_years else self.since(first)
+        if years == 1 and self.tied[:4] == str(page) and self.page.month == 12:
+            return Time(0, 0, "year", str(page), str(page))
         if self.tied and abs(page - int(self.tied[:4]) - years) <= 1:
             return self.since(self.tied)
+        if through and self.tied and (over := int(self.tied[:4]) + years) < page:
+            return Time(0, 0, "span", self.tied[:4], str(over))
         early = (self.page.month or 12) <= 3
         if years == 1:
             return Time(0, 0, "year", str(page - 1), str(page - 1)) if early else self._twelve_months(page)

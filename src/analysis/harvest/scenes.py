@@ -40,6 +40,8 @@ _WHOLE = re.compile(
     r"据统计|据介绍|据悉|截[至止]|全[县市州区省旗](?![域])|两地|各地|总体|不完全统计|(?:累计|先后|共)[^，。；]{0,6}[向对为给]?"
     + _PLACE
 )
+_IN_A_YEAR = re.compile(r"(?:19|20)\d\d年[^，。；村乡镇]{0,8}\d")
+"""2018年援助某乡#；2020年援助#: the next year's gift goes to where the one before it went."""
 _QUOTED = re.compile(r"\s*[“「\"]")
 _SPEAKER = re.compile(
     r"(?:村委会|村支|村党|驻村|社区|合作社|公司|基地|车间|工厂|农户|贫困户|脱贫户|村民|种植户|养殖户|农民)[^，。；“”]{0,16}(?:说|介绍|表示|告诉|坦言|感慨|感叹|笑)"
@@ -60,6 +62,10 @@ def is_of_one(said: Spoken, at: int, indicator: str) -> bool:
     if indicator in _OF_EACH:
         return False
     first = max(said.text.rfind("；", 0, at), said.text.rfind("。", 0, at)) + 1
+    while (
+        first and _IN_A_YEAR.match(said.text, first) and not any(first <= m.start < at for m in said.mentions)
+    ):
+        first = max(said.text.rfind("；", 0, first - 1), said.text.rfind("。", 0, first - 1)) + 1
     return _is_set_in_one(_masked(said.text, said.mentions, first, at), indicator not in _OF_FIRMS)
 
 

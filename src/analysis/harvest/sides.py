@@ -46,6 +46,7 @@ _ITEM = re.compile(r"\d[\d.,]*[万亿]?[元人名个]")
 _TWO_EN = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose) two (?:eastern |western )?(?:regions|provinces|cities|municipalities|areas|districts|counties)\b"
 )
+_BOTH_PARTIES = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:parties|sides)\b")
 _ITS_AREAS = re.compile(
     r"\b(?:its|their|all|those) (?:counterpart|partner|paired|recipient) (?:areas|regions|counties|places)\b"
 )
@@ -109,6 +110,13 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         receiver, receiver_by = (receiver, receiver_by) if receiver else (partner, "respectively")
     if not receiver and (told := of_the_wider(spoken, giver, topic)):
         receiver, receiver_by = told, "paragraph"
+    if not giver and not receiver and _BOTH_PARTIES.search(spoken.text) and _are_one_pair(topic):
+        giver, giver_by, receiver, receiver_by = (
+            topic.sides.givers,
+            "sentence",
+            topic.sides.receivers,
+            "sentence",
+        )
     if not giver and not receiver and (pair := turns.told_once(spoken, figure)):
         return pair
     if giver_by == "sentence" and _are_nested(spoken, giver) and topic.sides.givers:
@@ -117,6 +125,10 @@ def _of_one(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder)
         spoken, around, giver, () if _are_parts(spoken, receiver, around) else receiver, bool(grouped)
     )
     return Sides(giver or base.givers, receiver or base.receivers, giver_by or by[0], receiver_by or by[1])
+
+
+def _are_one_pair(topic: Topic) -> bool:
+    return len(topic.giver_codes) == len(topic.receiver_codes) == 1
 
 
 def _where_sent(spoken: Spoken, figure: Figure) -> Names:

@@ -109,6 +109,14 @@ def sentences(text: str) -> list[Sentence]:
     return [piece for sentence in found for piece in _bounded(sentence)]
 
 
+_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]{1,2}是")
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a sentence is one of the items 一是…。二是…。: the time that one says is not that of the next."""
+    return bool(_NUMBERED.match(text))
+
+
 def is_item(text: str) -> bool:
     """Whether a sentence is one of the items that `_items` tells apart."""
     return bool(_ITEM_LABEL.match(text))

@@ -30,7 +30,7 @@ _ASSIGNED = re.compile(
 )
 _JOINED = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,44}?(?:结为|结成)")
 _BEGAN = re.compile(
-    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}[省市州县区盟旗]"
+    r"((?:19|20)\d\d)年(?:(\d{1,2})月)?(?:\d{1,2}日)?[^。；#\d]{0,50}?对口(?:协作|帮扶)(?!工作|资金|关系|任务)[\u4e00-\u9fff]{2,8}(?:[省市州县区盟旗]|\d{1,2}个?[县区市旗])"
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
 _TIED_LATELY = re.compile(
@@ -291,6 +291,7 @@ class Calendar(Reckoning):
                 or 0,
                 match[0].startswith(("近", "最近")),
                 bool(re.search("[多余]", match[0])),
+                match[0].startswith(("经过", "历经")),
             )
         if name == "year":
             return self._plain_year(year, own, match)
