@@ -84,6 +84,39 @@ def test_a_clause_is_read_from_its_parts(note, indicator, expected):
     assert ";".join(flags(note, indicator)) == expected
 
 
+@pytest.mark.parametrize(
+    ("note", "indicator", "expected"),
+    [
+        # where it stands, who says it, how it was added up, which rank it has
+        ("此数出自省财政厅年终报告", "gov_funds", ""), ("据兰州日报", "gov_funds", ""), ("本表最末一栏", "gov_funds", ""), ("in the caption of a photo", "gov_funds", ""),
+        ("counted by the provincial bureau", "gov_funds", ""), ("as the governor put it", "gov_funds", ""), ("sum of the county list", "gov_funds", ""), ("各县报数汇总", "gov_funds", ""),
+        ("居八省之首", "gov_funds", ""), ("两年来首次披露", "gov_funds", ""), ("省里未核", "gov_funds", ""), ("按元记", "gov_funds", ""), ("由青岛、济南分担", "gov_funds", ""),
+        # what most of it is, and what came of it
+        ("以图书和电脑为主", "social_donations", ""), ("nurses mostly", "professionals_sent", ""), ("女性占四成", "jobs_total", ""), ("半数给了临夏", "gov_funds", ""),
+        ("most went to Gansu", "gov_funds", "wider"), ("大部分给了重庆", "gov_funds", "wider"), ("mostly economic cooperation", "funds_total", "wider"), ("多为企业投资", "enterprise_investment", ""),
+        ("其中三家已停产", "enterprises_settled", ""), ("钱已花完", "gov_funds", ""), ("建了三座桥", "gov_funds", ""), ("no longer running", "workshops", ""), ("工期两年", "projects", ""),
+        # chosen: an occasion, a field, a channel, a length of stay
+        ("handed over on the visit", "social_donations", "part"), ("现场捐的", "social_donations", "part"), ("industry", "projects", "part"), ("文旅口的", "projects", "part"),
+        ("industry", "enterprise_investment", ""), ("832平台口径", "consumption_assist", "part"), ("一年以上的", "professionals_sent", "part"), ("stays of a month or more", "professionals_sent", "part"),
+        # held, several years, of other jobs
+        ("连利息", "gov_funds", "wider"), ("都投给了甘肃", "gov_funds", ""), ("重庆的也数进去了", "gov_funds", "wider"), ("for two school years", "gov_funds", "wider"), ("价税合计", "consumption_assist", ""),
+        ("省外务工的也算", "jobs_local", "wider"), ("省外务工的也算", "jobs_total", ""), ("two tranches added together", "gov_funds", ""), ("重庆的不在内", "gov_funds", "part"),
+        # signed, in doubt
+        ("签了约的", "enterprise_investment", "agreed"), ("a slip for 12.3", "gov_funds", "doubted"), ("此数恐误", "gov_funds", "doubted"),
+    ],
+)  # fmt: skip
+def test_what_more_notes_say(note, indicator, expected):
+    assert ";".join(flags(note, indicator)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [("头三个季度", "part_of_year"), ("头半年", "part_of_year"), ("seven months' worth", "part_of_year"), ("headcount at the end of the year", "")],
+)  # fmt: skip
+def test_days_in_other_words(note, expected):
+    assert ";".join(flags(note)) == expected
+
+
 def test_a_plan_is_read_no_further():
     assert flags("养羊专业村", basis="target") == ()
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.ingest.numerals import take_amount
 from analysis.ingest.problems import Problem
-from analysis.ingest.quantities import AT_LEAST, BOUND_WORDS, EXACT
+from analysis.ingest.quantities import AT_LEAST, AT_MOST, BOUND_WORDS, EXACT
 from analysis.vocabulary import units as words
 
 _CLAUSE = re.compile(r"[;；,，。]|(?<!\d):|：")
@@ -52,6 +52,8 @@ def bound_of(note: str, value: float | None = None) -> str:
 
     >>> bound_of("industry projects; more than"), bound_of("over the past few years"), bound_of("累计超过")
     ('at_least', 'exact', 'at_least')
+    >>> bound_of("a ceiling"), bound_of("此数为下限"), bound_of("the floor of the hall")
+    ('at_most', 'at_least', 'exact')
     >>> bound_of("over 30 firms", 30), bound_of("over 30 firms", 12), bound_of("actual; less than 6972.7亿", 1.5e12)
     ('at_least', 'exact', 'exact')
     """
@@ -68,7 +70,17 @@ def _stated(note: str) -> tuple[tuple[float | None, str], ...]:
     return tuple(bound for clause in clauses for bound in _of_clause(clause.strip()))
 
 
+_LIMIT = re.compile(
+    r"(?:这|此)?(?:数|额)?(?:为|系|是)?(?:(?P<at_most>上限|封顶(?:数|额)?|最高(?:限额|限度))|(?P<at_least>下限|底线|保底(?:数|额)?|最低(?:限额|限度)))"
+    r"|(?:an? |the )?(?:(?P<most>ceiling|upper (?:limit|bound)|cap|maximum)|(?P<least>floor|lower (?:limit|bound)|minimum))",
+    re.IGNORECASE,
+)
+"""A clause that calls its figure the most or the least that it can be."""
+
+
 def _of_clause(clause: str) -> list[tuple[float | None, str]]:
+    if match := _LIMIT.fullmatch(clause):
+        return [(None, AT_MOST if match["at_most"] or match["most"] else AT_LEAST)]
     if match := BOUND_WORDS.fullmatch(_THE_FIGURE.sub("", _BY_HOW_MUCH.sub("", clause))):
         return [(None, match.lastgroup or EXACT)]
     if _NUMERAL.search(clause):

@@ -22,7 +22,7 @@ _UNIT = re.compile(
 )
 _MULTIPLIER = re.compile(r"[万亿萬億]|\b(?:million|billion|thousand)\b|\b(?:mil|mn|bn)\b", re.IGNORECASE)
 _TURNS = re.compile(
-    r"^(?:实为|实际为|应为|原文为|按|计为|单位为?|以)?人次(?:计|数|统计)?$|^(?:非|不是)人数$|\b(?:counts?|counted (?:in|as)|in|really|are|is) person-times\b|^person-times\b"
+    r"^(?:实为|实际为|应为|原文为|按|计为|单位为?|以)?人次(?:计|数|统计)?$|^(?:非|不是)人数$|\b(?:counts?|counted (?:in|as)|in|really|are|is|(?:must|should|ought to) be) person-times\b|^person-times\b"
 )
 _PERSONS, _TURN = "persons", "person-times"
 _SPAN_BASES = ("annual", "cumulative")

@@ -33,10 +33,13 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?!\d))")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _SIGNS = re.compile(f"[{''.join(sorted(words.ZH_SIGNS))}]")
-_AT_ENDS = "的了在是为到向对给和及与等赴由从于自所由"
+_AT_ENDS = "投拨用归的了在是为到向对给和及与等赴由从于自所由"
 _JOINTS = re.compile(r"[赴向到由从至与和及给对-]")
+_ALL_OF_IT = re.compile(r"[都全](?=[投给是在用拨归])")
 _TWO_LETTERS = re.compile(f"[{''.join(ABBREVIATIONS.values())}]{{2,4}}")
 _ONE_PERIOD = ("annual", "year_to_date")
+_GIVEN = frozenset(("gov_funds", "social_donations", "funds_total"))
+_OF_ALL_FIELDS = _GIVEN | {"projects"}
 _AGREEMENTS = re.compile(r"agree|sign|contract|intent")
 _SLACK, _SLACK_GUESSED = 10, 45
 """Days by which a figure may end before its period and be of all of it; where the end is but the day of the page, more."""
@@ -158,6 +161,10 @@ def _of_words(
     numbers = _NUMBER.search(clause)
     if words.SURELY_MORE.search(clause) and not numbers:
         return (scope.WIDER,)
+    if row.indicator in _OF_ALL_FIELDS and words.ONE_FIELD.fullmatch(clause):
+        return (scope.PART,)
+    if words.ONE_CHANNEL.search(clause) and row.indicator == "consumption_assist":
+        return (scope.PART,)
     if words.OF_THE_PAGE.search(clause):
         return ()
     if words.SINCE.search(clause):
@@ -191,6 +198,9 @@ def _of_relations(
     strange, where = not all(found), frozenset().union(*found)
     if words.HELD.search(text) or words.ALL.search(text):
         return (scope.WIDER,) if strange or "outside" in where else ()
+    if words.MOSTLY.search(clause):
+        other = row.indicator in _GIVEN and words.OF_BUSINESS.search(clause)
+        return (scope.WIDER,) if other or where & {"own", "outside"} else ()
     # Places of the row and others, or others that go on a list
     if "outside" in where and not strange and (len(where) > 1 or not begins):
         return (scope.WIDER,)
@@ -204,6 +214,7 @@ def _of_relations(
 
 def _rest(text: str) -> list[str]:
     """What remains of a clause without its indicator's words when all that is known is taken out of it."""
+    text = _ALL_OF_IT.sub("|", text)
     for relation in (words.HELD, words.ALL, words.CHOSEN):
         text = relation.sub("|", text)
     out = []

@@ -45,10 +45,10 @@ _WORDS: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("round", r"[“\"]?十(?P<round>[一二三四五])五[”\"]?(?:规划|时期)?|(?:the )?(?P<plan>1[1-5])th (?:five-year )?plan"),
         ("range", rf"(?P<a>{_N})月?份?{_DASH}(?P<b>{_N})月份?|(?P<c>{_MONTH})\.?{_DASH}(?P<d>{_MONTH})\b\.?"),
         ("day", rf"(?P<a>{_N})月(?P<b>\d{{1,2}})[日号]|(?P<c>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<d>{_MONTH})\b\.?|(?P<e>{_MONTH})\.? (?P<f>\d{{1,2}})(?:st|nd|rd|th)?\b"),
-        ("quarters", rf"前(?P<a>{_N})个?季度?|(?:the )?first (?P<b>{_EN_N}|\d) quarters"),
-        ("months", rf"前?(?P<a>{_N})个月|(?:the )?(?:first )?(?P<b>{_EN_N}|\d{{1,2}}) months"),
+        ("quarters", rf"[前头](?P<a>{_N})个?季度?|(?:the )?first (?P<b>{_EN_N}|\d) quarters"),
+        ("months", rf"[前头]?(?P<a>{_N})个月|(?:the )?(?:first )?(?P<b>{_EN_N}|\d{{1,2}}) months"),
         ("quarter", rf"第?(?P<a>[一二三四1-4])季度?|q(?P<b>[1-4])\b|(?:the )?(?P<c>{_EN_N})[- ]quarter\b"),
-        ("half", r"(?P<a>上|前)半年度?|(?P<b>下|后)半年度?|(?:the )?(?P<c>first|second)[- ]half(?:[- ]year)?|half[- ](?:a )?year(?:ly)?"),
+        ("half", r"(?P<a>上|前|头)半年度?|(?P<b>下|后)半年度?|(?:the )?(?P<c>first|second)[- ]half(?:[- ]year)?|half[- ](?:a )?year(?:ly)?"),
         ("mid", r"年中|mid-?year|(?:the )?middle of (?:the |that |this )?year|midsummer"),
         ("all", r"全年|整年|(?:the )?(?:full|whole|entire) year"),
         ("whole", r"年[底末终]|岁末|(?:the )?(?:year-?end|end of (?:the |that |this )?year)"),
@@ -65,7 +65,7 @@ _WORDS: tuple[tuple[str, re.Pattern], ...] = tuple(
 _FILLING = re.compile(
     r"当年度?|同年|本年度?|今年|该年|年内|年度|数据|数字|数值|统计|口径|时段|时间|区间|期间?|范围|所[列见报]|累计|完成|上报|报表|报数|到账|到位|拨付|下达|情况|当时|实绩|总账|合计"
     r"|[为的仅只数计算额份点在于是系指含时这此该列表报\s,，、.:：()（）“”\"\-—–]"
-    r"|\b(?:figures?|data|numbers?|counts?|counted|counting|statistics|sums?|results?|totals?|money|amounts?|reckoned|reported|recorded|known|cut-?offs?|covers?|covering|covered|runs?|running|spans?|period|reporting|status|stands?|position"
+    r"|'s?(?![a-z])|\b(?:worth|headcount|tally|figures?|data|numbers?|counts?|counted|counting|statistics|sums?|results?|totals?|money|amounts?|reckoned|reported|recorded|known|cut-?offs?|covers?|covering|covered|runs?|running|spans?|period|reporting|status|stands?|position"
     r"|the|a|of|for|in|on|this|that|same|only|just|it|is|are|was|were|year's|year|years|months?|paid|disbursed|cumulative|cumulated|pairing|cooperation|assistance|(?:start|beginning|outset|launch) of(?= (?:the )?(?:pairing|cooperation|assistance)))\b"
 )
 
@@ -95,7 +95,7 @@ class _Date(NamedTuple):
 
 def _months(kind: str, match: re.Match) -> _Date | None:
     """The months that one word of time tells."""
-    told = [_number(text) for text in match.groups() if text and text not in "上前下后"]
+    told = [_number(text) for text in match.groups() if text and text not in "上前头下后"]
     fixed = {
         "mid": (1, 6),
         "now": (1, 11),

@@ -29,7 +29,7 @@ def _en(words: str) -> re.Pattern:
 
 _DESK = (
     # 采集者和网页
-    "页面 页内 本页 原文 原页 原报道 正文 全文 文中 文章 报道 新闻 标题 副题 导语 首段 段落 表格 本表 表列 表中 图表 附表 附件 栏目 列 第?[一二三四五六七八九十]+[列行段栏页] 转载 转发 转引 引用 引自 摘自 摘录 节选 载 "
+    "两会 大会 全会 例会 口头 书面 电话 初稿 草稿 原稿 定稿 终稿 送审稿 征求意见稿 各自 分别 等地 等[两二三四五六七八九十几多]+[省市州县区旗地] 页面 页内 本页 原文 原页 原报道 正文 全文 文中 文章 报道 新闻 标题 副题 导语 首段 段落 表格 本表 表列 表中 图表 附表 附件 栏目 列 第?[一二三四五六七八九十]+[列行段栏页] 转载 转发 转引 引用 引自 摘自 摘录 节选 载 "
     "注明 未注 注 印作 印为 印 写作 写明 写为 写 说明 说 称 记作 按 据 依据 根据 推断 推算 推定 推知 估算 计算得出 折算 换算 四舍五入 取整 保留 小数 一位 两位 未经审计 未审计 审计 核对 核实 对照 参见 见 另见 详见 "
     "援[^疆藏青] [省市县区州]级 结对后 实现 城市 合出 合投 区内外 省内外 县内外 到资 省厅 会议 会上 对接 到账 到帐 上半年 下半年 多半 农牧厅 混乱 推定 落地项目 净增 考核 上报 填报 报送 点对点 输送 利用 资源 优先 论坛 帖子 博客 自媒体 微信 微博 未见 折合 折算为? 人民币 美元 汇率 计划内 确定 疫情 发生 追加到 增至 增加到 提高到 逐[县市省城州] 不可 不能 同 语句 历年 最高 来源 出处 网站 网页 官网 官方 公众号 公报 公告 通报 年鉴 统计公报 统计局 统计 数据 数字 数值 数额 数 口径 部门 乡村振兴局 扶贫办 发改委 财政厅 财政局 人社部门 人社厅 人社局 商务厅 商务委 商务局 农业农村厅 农业农村局 教育厅 卫健委 省委 省政府 市委 市政府 办公室 "
     "起点 终点 起止 起始 时段 期间 日期 年份 月份 时间 年度 未写 未载 未印 未详 未知 未说明 不详 不明 不清楚 没写 没说 没有写 没有说明 未列明 未具名 未标 机器 译文 翻译 改写稿 改写 措辞 字样 名称 写法 同名 今名 旧称 原称 简称 全称 改名 更名 现 "
@@ -44,13 +44,13 @@ _AID = (
     "全[省市州县区旗] 自治区级 各级 各类 各种 各项 各方 各界 各地 多级 多种 多方 各 财政性 实际 实有 实收 到位 落实 落地 落户 投产 建成 完成 完工 竣工 实施 执行 开展 开工 推进 组织 引导 引进 引入 招引 吸引 投入 投放 投资 出资 拨付 拨款 拨 下达 下拨 安排 使用 支出 划拨 筹集 募集 争取 收到 接收 接受 获得 获 提供 给予 用于 用 建设 新建 改建 扩建 改扩建 共建 "
     "有偿 无偿 资金 款项 款 钱 经费 金额 项目 工作 活动 情况 成果 成效 内容 部分项目 平台 渠道 "
 )  # fmt: skip
-_FUNCTION = "后 前 地 计 算 京 津 沪 渝 苏 浙 闽 鲁 粤 桂 黔 川 滇 陕 甘 陇 青 宁 蒙 的 了 在 是 为 系 由 从 到 向 对 给 和 及 与 或 等 其 该 此 这 那 所 者 之 均 都 也 又 并 仍 还 个 名 人 次 批 届 笔 元 万 亿 被 把 将 有 无 来 去 赴 往 进 出 上 下 中 里 内 一 二 两 三 四 五 六 七 八 九 十 几 多 余 以 即 如 则 约 年 月 日 不 未 没 可 能 而 但 因 故 于 自"
+_FUNCTION = "系 投 记 录 后 前 地 计 算 京 津 沪 渝 苏 浙 闽 鲁 粤 桂 黔 川 滇 陕 甘 陇 青 宁 蒙 的 了 在 是 为 系 由 从 到 向 对 给 和 及 与 或 等 其 该 此 这 那 所 者 之 均 都 也 又 并 仍 还 个 名 人 次 批 届 笔 元 万 亿 被 把 将 有 无 来 去 赴 往 进 出 上 下 中 里 内 一 二 两 三 四 五 六 七 八 九 十 几 多 余 以 即 如 则 约 年 月 日 不 未 没 可 能 而 但 因 故 于 自"
 ZH_PLAIN = _zh(f"{_DESK} {_TIME} {_AID}")
 ZH_SIGNS = _signs(f"{_DESK} {_TIME} {_AID} {_FUNCTION}")
 """Single signs that are nothing where they stand alone or among one another."""
 
 _EN_DESK = (
-    "page source site website web weblog text excerpt passage paragraph para sentence title headline heading table column row box figure number value sum amount count total digit decimal report reported reporting article story press media news newspaper paper daily agency dispatch edition interview speech statement release bulletin "
+    "tranche tranches instalment instalments instalments lot lots item items headcount tally page source site website web weblog text excerpt passage paragraph para sentence title headline heading table column row box figure number value sum amount count total digit decimal report reported reporting article story press media news newspaper paper daily agency dispatch edition interview speech statement release bulletin "
     "communiqué yearbook notice announcement document copy print prints printed printing state states stated say says said saying tell tells told call called calls read reads reading give gives given giving quote quoted quoting cite cites cited mention mentions mentioned take taken inferred derived deduced computed calculated converted assumed guess guessed presumably likely probably perhaps maybe may might seem seems apparently "
     "undated dated date day days month months year yearly years time times span period start starts started end ends ended ending beginning begins cut-off cutoff cut off break breaks shown named name names unnamed specified specify explicit explicitly known unknown clear unclear certain exact exactly approximate approximately roughly about around nearly almost machine translated translation reworded machine-reworded machine-translated "
     "verified confirmed against audited cumulative cumulatively net increase audit audits checks forum weibo wechat blogger French English Japanese Russian Spanish Korean language converted currency rate dollar dollars yuan RMB priority direction directions first second third fourth fifth scale size match matches fit fits regular plan aiding coordination levered poverty-relief \\w+-odd counties cities bodies parties companies societies authorities entity entities changed problem cities high highest high_as full fully net former longer began begun reached issued coordinated various public-private higher general whole-year kept old "
@@ -77,33 +77,47 @@ _GIFTS = (
     "donation donations donated donor donors donating gift gifts social society charity charitable public welfare materials goods cash in-kind equivalent foundation federation merchants non-government",
 )
 _FIRMS = (
-    "企业 厂 产业 园区 园 客商 民企 扩大 协议 签约 签订 签署 洽谈 合同 意向",
+    "企业 落户 入驻 入园 厂 产业 园区 园 客商 民企 扩大 协议 签约 签订 签署 洽谈 合同 意向",
     "industry industrial park parks enterprise investment investors production economic trade agreement agreements agreed special framework federation commerce business contract contracts signed sign signing intended",
 )
 _JOBS = (
     "劳务 劳动力 农村 牧区 农牧 农民工 务工 就业 转移 输出 输转 岗位 稳定 就近 就地 省内 省外 外出 吸纳 带动 安置 招收 招聘 上岗 工人 人员",
     "job jobs labour labor labourer labourers laborers worker workers working rural migrant employed employment employ posts post position positions absorbed hired recruited steady stable nearby near_home export exported trained",
 )
+_WHERE_OF = {
+    "jobs_to_east": ("就近 就地 省内 区内 县内", "nearby near_home"), "jobs_local": ("省外 外出 输出 输转", "export exported"),
+}  # fmt: skip
+"""Indicator of jobs -> the words of jobs at another place: all jobs have them, and it has not."""
+
+
+def _jobs(indicator: str) -> tuple[str, str]:
+    """The words of jobs that an indicator shares."""
+    return tuple(
+        " ".join(word for word in words.split() if word not in others.split())
+        for words, others in zip(_JOBS, _WHERE_OF[indicator], strict=True)
+    )
+
+
 _POOR = (
     "贫困 脱贫 人口 建档立卡 监测 困难 群众 贫困户 脱贫户 直接 受益 带动 农户 户",
     "poor poverty out_of_poverty lifted lifted-out-of-poverty people persons person population households impoverished underprivileged benefited benefit beneficiaries direct directly income food clothing solved out rose",
 )
 _STAFF = (
-    "双向 交流 互访 干部 人才 挂职 选派 派出 互派 党政 任职 专业技术 专技 技术 人员 专家",
+    "到岗 到任 在岗 履职 双向 交流 互访 干部 人才 挂职 选派 派出 互派 党政 任职 专业技术 专技 技术 人员 专家",
     "party government cadre cadres posts official officials professional professionals specialist specialists talent technical technicians expert experts seconded secondment secondments temporary staff personnel people persons exchange",
 )
 _KINDS_OF_STAFF = (
-    "教师 医生 医护 医务 医疗 教育 卫生 农技 科技 支教 支医 支技 支农",
+    "教师 医生 护士 医护 医务 医疗 教育 卫生 农技 科技 支教 支医 支技 支农",
     "teacher teachers doctor doctors medical medicine health education educators agronomist agronomists agricultural academician academicians volunteer volunteers workers nurses trainers",
 )
 _TRADE = (
-    "线上 线下 贫困县 贫困 脱贫 农畜牧 畜牧 手工艺品 销售额 消费 采购 购买 销售 助销 帮销 帮助销售 农产品 农副产品 农畜产品 特色 产品 商品 市场 额",
+    "价税 含税 不含税 税后 税前 线上 线下 贫困县 贫困 脱贫 农畜牧 畜牧 手工艺品 销售额 消费 采购 购买 销售 助销 帮销 帮助销售 农产品 农副产品 农畜产品 特色 产品 商品 市场 额",
     "consumption livestock online offline poor sales sale selling sell sold bought buy buyers purchase purchases purchased procured farm agricultural products product produce goods",
 )
 _SCHOOLS = ("学校 中小学 校 希望小学", "school schools hope classrooms donated society")
 _HEALTH = ("医院 卫生院", "hospital hospitals clinics")
 _TRAINING = (
-    "培训 学员 班 人员 技能 职业",
+    "线上 线下 远程 现场 集中 脱产 培训 学员 班 人员 技能 职业",
     "trained training course courses trainees persons people practical rural skills session sessions classes",
 )
 _MOVED = ("搬迁 移民 安置", "relocated relocation resettled settlers moved people persons households")
@@ -111,7 +125,7 @@ _MOVED = ("搬迁 移民 安置", "relocated relocation resettled settlers moved
 OWN: dict[str, tuple[tuple[str, str], ...]] = {
     "gov_funds": (_MONEY,), "social_donations": (_GIFTS,), "funds_total": (_MONEY, _GIFTS), "enterprises_settled": (_FIRMS,),
     "enterprise_investment": (_FIRMS,), "coop_agreements": (_FIRMS,), "agreed_investment": (_FIRMS,), "workshops": (("车间 工厂 社区工厂 扶贫车间", "workshop workshops"),),
-    "projects": (("建设", ""),), "jobs_total": (_JOBS,), "jobs_poor": (_JOBS, _POOR), "jobs_to_east": (_JOBS,), "jobs_local": (_JOBS,), "jobs_elsewhere": (_JOBS, ("以外其他省区市 以外其他 其他地区 以外 其他", "other elsewhere provinces")),
+    "projects": (("建设", ""),), "jobs_total": (_JOBS,), "jobs_poor": (_JOBS, _POOR), "jobs_to_east": (_jobs("jobs_to_east"),), "jobs_local": (_jobs("jobs_local"),), "jobs_elsewhere": (_JOBS, ("以外其他省区市 以外其他 其他地区 以外 其他", "other elsewhere provinces")),
     "labor_exported": (_JOBS,), "labor_income": (_JOBS, ("收入", "income wages")), "trained_persons": (_TRAINING,), "cadres_sent": (_STAFF,), "professionals_sent": (_STAFF, _KINDS_OF_STAFF),
     "cadres_received": (_STAFF,), "consumption_assist": (_TRADE,), "schools_built": (_SCHOOLS,), "beneficiaries": (_POOR,), "relocated_persons": (_MOVED,),
 }  # fmt: skip
@@ -123,13 +137,13 @@ OWN_WORDS: dict[str, tuple[re.Pattern, re.Pattern]] = {
 }
 
 LEFT_OUT = re.compile(
-    r"(?:不|未|没|没有|非)(?:含|包括|包含|涵盖|计入|算入|算进|纳入|列入|统计|计)|剔除|扣除|除去|除外|以外(?!的?也)|之外|另计|另算|另列|另有|(?<![位方])未列(?!明)|缺|漏"
+    r"不在(?:内|其中|其内|此列|里面)|(?:不|未|没|没有|非)(?:含|包括|包含|涵盖|计入|算入|算进|纳入|列入|统计|计)|剔除|扣除|除去|除外|以外(?!的?也)|之外|另计|另算|另列|另有|(?<![位方])未列(?!明)|缺|漏"
     r"|\b(?:not|never|nor|n't) (?:yet )?(?:includ\w+|count\w*|cover\w*|contain\w*|listed|in (?:it|the (?:figure|sum|count|total)))\b|\b(?:exclud\w+|exclusive of|except\w*|without(?! compensation| repayment| charge| a (?:start|date|year))|apart from|other than|less|minus|net of|leaves? out|leaving out|left out|omit\w*|missing|lacks?|lacking|separate(?:ly)?)\b",
     re.IGNORECASE,
 )
 """What is told to be no part of the figure."""
 HELD = re.compile(
-    r"含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|一[起道块]$|加起来|加在一起|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|在内|在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
+    r"^连(?![续云队锁片年接贯江城平山州南])|(?<![未没])(?<!没有)[算数归并加包计统计]进(?:来|去|了)|含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|一[起道块]$|加起来|加在一起|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|(?<!不)在内|(?<!不)在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
     r"|\b(?:includ\w+|inclusive of|incl|^with|with what|plus|together with|along with|as well|also|counted (?:in|with|among|here)|counts? in|in the (?:figure|sum|count|total|number)|(?:is|are|was|were) (?:in (?:it|this|here)|inside)|in here|too(?=$|[,;])|in (?:it|this)$|added up|counted(?: too| as well| in)?$|lump\w*|mix\w*(?! up)|pool\w*|fold\w* in|roll\w* (?:in|into|up)|merged?|takes? in|taking in|took in|bundl\w+|compris\w+|contain\w*|combin\w+|even)\b",
     re.IGNORECASE,
 )
@@ -146,7 +160,7 @@ SURELY_MORE = re.compile(
 )
 """What makes a figure wider whatever else is said."""
 CHOSEN = re.compile(
-    r"仅|只|单[指算列]|专指|限于|局限|单独|个别|部分|某|其中|那一?[份笔块]|份额|一[家地项笔块县市村户处所校院厂档](?!元)|[一两二三]类|先期|追加(?![到至])|增拨|补拨|代表|典型|(?<![记访学作患])者$|满[一二两三半]"
+    r"(?:现场|当场|仪式上|会上|期间)(?:捐|赠|移交|交付|签)|\b(?:handed|presented|delivered|given) (?:over )?(?:on|at|during) (?:the|a|an|its)\b|[一二两三四五六七八九十半]个?(?:年|月|天|周|岁|期)(?:及|或)?以[上下]|\bor (?:more|longer|over|above)\b|仅|只|单[指算列]|专指|限于|局限|单独|个别|部分|某|其中|那一?[份笔块]|份额|一[家地项笔块县市村户处所校院厂档](?!元)|[一两二三]类|先期|追加(?![到至])|增拨|补拨|代表|典型|(?<![记访学作患])者$|满[一二两三半]"
     r"|\b(?:only|just(?! over| under| about)|solely|merely|exclusively|alone|part|portion|share|slice|subset|restricted|confined|limited|selected|some|initial|extra|the rest|remainder|single|sample\w*|example|of which)\b",
     re.IGNORECASE,
 )
@@ -156,6 +170,7 @@ _FIGURE_ZH, _FIGURE_EN = (
     r"digits?|numerals?|figure|number|value|decimal(?: point| comma)?|unit|zero|scan|print",
 )
 DOUBT = re.compile(
+    rf"\b(?:slip|misprint|typo|error|mistake) for\b|恐(?:有|系|为)?(?:误|不确|不实|不准)|(?:误|错)(?:作|为|当|成|记)|(?:元|人|万|亿|次|家|个)[^，]{0, 2}(?:写|印|排|录|打)成|悬殊|(?:差得?|相差|相去|出入)(?:太|很|甚|极|过)?(?:远|多|大|离谱)|"
     rf"(?:{_FIGURE_ZH})[^，]{{0,6}}(?:看不清|不清|模糊|难辨|难认|不可辨|残缺|脱落|存疑|可疑|待核|对不上|不可信|不可靠|有误|错位|写反|颠倒|蹊跷|离谱|偏大|偏小)|(?:多|少|漏)[了写印打]?[^，]{{0,3}}(?:一[位个]|小数点|零)|差一位|(?:搞|弄)[混错反]|混淆|离谱|[多虚少瞒错漏]报|误[读认听看]|看[错作成]|听错|不可信|不足信|不宜采信|怀疑|可疑|拿不准|吃不准"
     rf"|\b(?:{_FIGURE_EN})\b[^;]{{0,20}}\b(?:smudged|blurred|blurry|faded|illegible|unreadable|not legible|garbled|missing a|dropped|doubtful|suspicious|suspect|implausible|unreliable|questionable|off by|mixed up|confused|mistaken|too (?:high|low|large|small|big)|wrong|transposed|swapped)\b"
     r"|\b(?:implausibl[ey]|suspicious(?:ly)?|not (?:credible|reliable|trustworthy|plausible)|hard to believe|dubious|questionable|unreliable|misread\w*|mishear\w*|misheard|suspect(?:s|ed)?|too (?:many|few)|(?:over|under)-?(?:stated|counted|reported)|(?<!no )(?<!without )(?:an? )?(?:errors?|mistakes?)|can't be right|cannot be right|must be wrong)\b",
@@ -168,11 +183,41 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 """That the figure is meant to be, and need not have come true."""
+MOSTLY = re.compile(
+    r"[一二两三四五六七八九半]成(?![果效功立分就本品])|占[^，]{0,4}(?:一半|多数|大头|小头)|为多$|以[^，]{1,16}(?:为主|为多|居多)|(?:大多|多半|主要|绝大多数|绝大部分|多数|大部分|大都|大半)(?!.*(?:到位|到账|拨付|兑现|落实|完成))|居多|占多数|各半|各占|对半"
+    r"|(?:一半|半数)(?:以上|左右|多)?(?=[给投用在去为是来归落由])|(?:大头|多半|小半|七成|八成|九成|六成|三成)(?=[给投用在去为是来归落归由])"
+    r"|\b(?:most|half|much|the bulk|the rest|a third|two thirds) (?:of it |of this )?(?:went|goes|was|is|were|came|comes|stayed|served|spent)\b|\b(?:mostly|mainly|chiefly|largely|predominantly|primarily|for the most part|half and half|(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|some|several|many|most|half|a few) of (?:them|these|those))\b",
+    re.IGNORECASE,
+)
+"""What most or some of a figure is, or became of it: the figure is of all."""
+ONE_FIELD = re.compile(
+    r"(?:产业|教育|医疗|卫生|健康|文化|旅游|文旅|科技|民生|基建|基础设施|交通|水利|住房|生态|劳务|就业|农业|养殖|种植|畜牧|光伏|饮水|人居环境)(?:类|领域|方面|口|板块|项目|条线)?的?(?:项目)?"
+    r"|(?:industry|industrial|education|health|medical|culture|tourism|infrastructure|livelihood|agriculture|agricultural|farming|transport|water|housing|labour|ecology|energy|solar)(?: (?:projects?|sector|field|side|part|only))?",
+    re.IGNORECASE,
+)
+"""One field of the cooperation and nothing else: beside money or projects of all fields a part."""
+ONE_CHANNEL = re.compile(r"832(?:平台|网|销售平台)|\bplatform 832\b|\b832 platform\b")
+"""The state's sales platform for poor counties: one of the ways in which goods are sold."""
+OF_BUSINESS = re.compile(
+    r"投资|贷款|经济合作|贸易|商业|\b(?:invest\w*|loans?|credit|economic|commercial|business\w*|trade)\b",
+    re.IGNORECASE,
+)
+"""What is no gift, in words on most of a sum of gifts."""
 DONE = re.compile(
     r"完成|超额|超过|超出|超目标|实现了|已|落实|兑现|达标|计划[内外]|目标[内外]|\b(?:met|reach\w*|exceed\w*|fulfil\w*|complet\w*|achiev\w*|surpass\w*|outside|beyond|beat|over|unplanned|hit|done|carried out|paid|share of|times|percent)\b",
     re.IGNORECASE,
 )
+_ADDED_UP = r"(?:各|分|逐)(?:[县市州区旗省项行列表笔批月季])?[^，]{0,8}(?:相加|加总|之和|累加|汇总|加起来)|(?:合计|汇总|相加|加总|累加)(?:得|而得|得出|所得|而来|得来)|\b(?:sum|total|addition) of (?:the )?[^;]{0,30}\b(?:list|tables?|rows?|lines?|columns?|items?|breakdown|entries|annex)\b|\badded up (?:from|out of)\b"
+_TOLD_BY = r"据[^，]{2,12}(?:日报|晚报|早报|报|网|台|社|公众号|客户端|频道)$|\bas (?:listed|told|shown|printed|given|recorded|noted|published|announced) (?:by|in|on|at)\b|出自|引自|摘自|取自|录自|抄录|见于|载于|来自[^，]{0,14}(?:报告|材料|讲话|公报|公告|年鉴|报|网|页|稿|文|简报|汇报|发布会|新闻|清单|台账|表)$|(?:按|照)[^，]{1,10}(?:记|录|录入|入表|理解|读|处理)$|\b(?:counted|compiled|reported|published|announced|quoted|cited|repeated|stated|confirmed) (?:again |also |only |out )?(?:by|in|on|at)\b|\baccording to\b"
+_ON_THE_PAGE = r"^(?:本|该|原|此|见|在)?(?:表|文|页|栏|图|报道|稿|附件)[^，]{0,6}[栏行列格段句处角]$|首次(?:披露|公布|公开|发布|报道|提到|提及|见报)|未(?:经)?(?:审核|复核|核对|核实|核定|审计|核)$|^in (?:the |a |its )?(?:caption|footnote|margin|sidebar|annex|appendix|summary|lead|headline|box|table|chart|photo|text|footer|header|introduction|preface|closing|reply)\b|\b(?:not|never|un) ?(?:yet )?(?:audited|checked|verified)\b|\bas (?:the |a |an )?(?:\w+ ){1,4}(?:put|puts|has|had|said|says|told|tells) it\b|\bin (?:his|her|their) (?:own )?words\b|\bfor the first time$"
+_CAME_OF_IT = (
+    r"(?:建|修|铺|打|盖|架|购|买|添|种|栽|办|开|设|挖|改)(?:了|起|成|出|置)?[^，]{0,4}[一二两三四五六七八九十百千几多]+(?:余|多)?[座条口间栋处亩台期场套眼孔幢]|(?:花|用|支|付|拨)(?:完|罄|光|清|讫)|结清|验收|(?:已|均)(?:停产|停办|停用|关停|关闭|撤销)|闲置|工期|为期|任期|期限|历时|挂职期"
+    r"|(?:以|采取|采用|按)[^，]{2,10}(?:形式|方式|办法|模式|名义)|\b(?:no longer (?:running|open|in use|used|there)|since (?:closed|shut)|shut down|(?:fully|all|long) spent|spent in full|still unspent|for (?:a term of )?(?:\w+ ){1,2}years? each)\b"
+)
+_RANKED = r"(?:居|列|排|位列|位居|名列)[^，]{0,10}(?:首|第|前|榜|位)|之首|之最|(?:创|破)[^，]{0,6}(?:新高|纪录|记录)|\b(?:ranks?|ranked|ranking|(?:first|highest|largest|second|top) (?:among|of all|in the west|nationwide|nationally)|a record|record high)\b"
+_SHARED = r"分担|分摊|共担|均摊|凑[出成足]|\bshared (?:by|between|among)\b|\bsplit (?:between|among)\b"
 OF_THE_PAGE = re.compile(
+    rf"{_ADDED_UP}|{_TOLD_BY}|{_ON_THE_PAGE}|{_RANKED}|{_SHARED}|{_CAME_OF_IT}|"
     r"持平|与[上去前]年|相比|打乱|来源|出处|摘录|译文|措辞|改写|乱字|转载|未说明|没有说明|按上文|依上文|原文|写同比|称历年|之内$|[a-z]_[a-z]"
     r"|\bnot (?:\w+ )?(?:stated|given|printed|named|said|say|shown|specified|clear|explicit|dated|date|known)\b|\bun(?:dated|named|sourced|known)\b|\b(?:read|taken|printed|worded|named|quoted|cited|called) (?:only |again )?(?:as|from|with|in)\b|\b(?:inferred|implies|implied|conflicts?|breaks off|reworded|translat\w+|derived|definitions?|blank|part read|excerpt)\b"
     r"|\b(?:other|another) (?:reports?|pages?|sources?|articles?)\b|^former(?:ly)?\b|\bcut (?:off|after)\b|\b(?:remark|problem)$|^(?:the )?(?:original )?page\b(?! (?:counts|includes|covers|leaves))|\bpage says\b|\b(?:unchanged|up|down|rose|fell|grew|same|flat|more|less) (?:from|on|as|than|against) (?:in )?(?:the )?(?:last|previous|prior|preceding|year)\b|\bcompared (?:with|to)\b|https?://",
@@ -180,7 +225,7 @@ OF_THE_PAGE = re.compile(
 )
 """That a clause speaks of how the page was read, and not of what the figure covers."""
 UNSIGNED = re.compile(
-    r"意向|框架|备忘录|草签|尚未签|签约阶段|洽谈(?:中|阶段)|未落地|没到位|钱没到|\b(?:letters? of intent|LOIs?|intentions?|memorand\w+|framework|nothing (?:built|paid|invested) yet|(?:money|funds|payment|investment) (?:is |are )?(?:to follow|still to come|pending)|(?:still|yet) to be (?:paid|built|invested)|not (?:yet )?(?:built|realised|realized|arrived|landed))\b",
+    r"签了?约(?!.{0,8}(?:投产|落地|到位|开工|建成|履约|兑现))|投了?多少[^，]{0,4}(?:没|未|不)|到位(?:多少|情况|与否)[^，]{0,3}(?:没|未|不)|是否到位|意向|框架|备忘录|草签|尚未签|签约阶段|洽谈(?:中|阶段)|未落地|没到位|钱没到|\b(?:letters? of intent|LOIs?|intentions?|memorand\w+|framework|nothing (?:built|paid|invested) yet|(?:money|funds|payment|investment) (?:is |are )?(?:to follow|still to come|pending)|(?:still|yet) to be (?:paid|built|invested)|not (?:yet )?(?:built|realised|realized|arrived|landed))\b",
     re.IGNORECASE,
 )
 """Agreed, and not carried out."""
@@ -198,7 +243,7 @@ SINCE = re.compile(
 )
 """That a sum began with the cooperation, or with something in it."""
 SOME_YEARS = re.compile(
-    r"(?:近|前|过去|这|共)?(?:[两二三四五六七八九十]{1,3}|\d\d?|几)[多余]?年(?:间|来|以来|期间|里|内)?(?:共|累计|合计|之和)?"
+    r"(?:涵?盖|跨|含)?[两二三四五六七八九十]个?(?:学年|财年|年度|会计年度)(?:的)?(?:合计|之和|共|累计)?|(?:for |over |of )?(?:two|three|four|five) (?:school|academic|fiscal|financial) years(?: together)?|(?:近|前|过去|这|共)?(?:[两二三四五六七八九十]{1,3}|\d\d?|几)[多余]?年(?:间|来|以来|期间|里|内)?(?:共|累计|合计|之和)?"
     r"|(?:over |in |for |during )?(?:the )?(?:past |last )?(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|several|\d\d?)(?:-odd)? years(?: of it| in all| together)?"
     r"|(?:a|one|two|three|over a|more than a) decades?(?: of it| in all| together| added (?:up|together))?",
     re.IGNORECASE,
