@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.harvest import carried_on
+from analysis.harvest.moments import PageDate
+from analysis.harvest.times import Calendar
+
 from .reading import period_of
 
 
@@ -75,7 +79,27 @@ def test_a_page_without_a_date_says_so():
         ("2018-11-29", ("建筑面积51914.2平方米。", "投入【5亿元】。"), "", ""),
         ("2025-04-24", ("启动仪式上，资金从21亿元增加到【40亿元】。",), "", ""),
         ("2025-04-24", ("活动期间，签约【40亿元】。",), "2025-04", "annual"),
+        ("2019-03-18", ("会后，捐赠【46万元】。",), "2019-03", "annual"),
+        ("2019-03-18", ("3月2日，考察团到访。", "随后，捐赠【46万元】。"), "2019-03", "annual"),
+        ("2022-04-20", ("本年度援助资金【3600万元】。",), "2022-01/2022-04", "year_to_date"),
+        ("2022-12-28", ("本年度援助资金【3600万元】。",), "2022", "annual"),
+        ("2024-04-20", ("2023年，两地合作。", "本年度援助资金【3600万元】。"), "2023", "annual"),
+        ("2022-06-21", ("去年6月，按照两省区新一轮的统一部署安排，两市结对。", "一年来，投入【3亿元】。"), "2021-06/2022-06", "annual"),
     ],
 )  # fmt: skip
 def test_years_counted_and_years_that_are_none(published, sentences, period, basis):
     assert period_of(published, *sentences)[:2] == (period, basis)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("负责人就2018年脱贫攻坚工作作了介绍。", []),
+        ("负责人听取了2018年协作工作情况汇报。", []),
+        ("2018年，两地介绍了协作工作。", ["2018"]),
+        ("就2018年投入的资金，负责人作了介绍。", ["2018"]),
+    ],
+)
+def test_the_year_that_somebody_spoke_about_goes_no_further(sentence, kept):
+    times = Calendar(PageDate.of("2019-03-18")).read(sentence)
+    assert [time.last for time in carried_on.lasting(sentence, times)] == kept

@@ -15,7 +15,7 @@ from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|会议期间|活动期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
+    r"(?:会上|[会随]后(?=，)|会议期间|活动期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
@@ -38,6 +38,7 @@ _TIES_THEM = re.compile(
     r"(?:^|[，；：。])(?![^，；：。]*(?:新增|推动|组织|将|拟|计划|力争|争取))[^，；：。]*结对(?:帮扶|协作)?(?:[\u4e00-\u9fff]{0,6}[省市州县区])?$"
 )
 """An agreement or a plan that says who helps whom: 安排62个县结对帮扶四川省68个县 are tied already."""
+_SUMMED_IN_BRACKETS = re.compile(r"（[^（）\d]{0,8}(?:共计|合计|总计|累计|共)[^（）\d]{0,4}$")
 _OWN_END = re.compile(r"[，；。（]|, |; | and (?:(?:is|are|was|were) (?:expected|set)|will|plans?|aims?)\b|$")
 """Where a figure's own words end: 21家（全年任务40家）."""
 _NO_EVENT = frozenset(
@@ -69,6 +70,8 @@ def span_of(
     own_words = sentence[
         max((m.end() for m in re.finditer(r"[，；]|, |; ", sentence[:at])), default=0) : clause_end
     ]
+    if opened := _SUMMED_IN_BRACKETS.search(sentence[:at]):
+        own_words = sentence[opened.start() : clause_end]
     before, after = _around(sentence, at, end, times, own_words, page)
     chosen, by = _choose(before, after, setting)
     told_so = _not_of_it(indicator, sentence, at, (words, own_words), times, (chosen, by), page)

@@ -13,10 +13,20 @@ from analysis.harvest.topic import Sides, Spoken, Topic, joined
 from analysis.harvest.venues import DESTINATION, is_of_a_part
 
 _ASIDE_TIME = re.compile(r"(?:其中|仅|单是|光)，?\s*$")  # 其中2023年: the text goes on about the whole span
+_SPOKEN_OF = re.compile(r"(?:就|围绕|听取|介绍|通报|汇报)[^，。；\d]{0,14}$")
+_IS_SPOKEN_OF = re.compile(
+    r"[^，。；\d]{0,30}(?:工作|情况)[^，。；\d]{0,24}(?:介绍|汇报|通报|交流|座谈)?[。；]"
+)
 _SOMEBODY = re.compile(r"[他她](?!们)|\d岁|我家|(?:村民|贫困户|脱贫户|农民|工人|店主|老板)(?!\d|[、和及等])")
 _OF_ALL_TIES = re.compile(
     r"各(?:受援|结对|对口|帮扶|协作)[^，。；]{0,6}(?:地|县|区|旗)|(?:支援|帮扶)(?:合作|协作)[^，。；]{0,6}(?:总|共)|[两三四五六七八九]个?(?:地|省|市|州|区|县|旗)"
 )
+
+
+def _is_reported_on(text: str, time: Time) -> bool:
+    """就泸水市2018年脱贫攻坚工作作了介绍: the year of what somebody spoke about, and not of what comes of the meeting."""
+    spoken = _SPOKEN_OF.search(text[: time.start]) and _IS_SPOKEN_OF.match(text, time.end)
+    return time.kind == "year" and bool(spoken)
 
 
 def lasting(text: str, times: list[Time]) -> list[Time]:
@@ -29,6 +39,7 @@ def lasting(text: str, times: list[Time]) -> list[Time]:
     kept = [
         t for t in kept if not bases.says_when_paid(text, t) and not comparisons.is_end_of_a_change(text, t)
     ]
+    kept = [t for t in kept if not _is_reported_on(text, t)]
     firm = [t for t in kept if not (t.kind == "event" and t.reckoned)]
     return firm or kept
 

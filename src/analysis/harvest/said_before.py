@@ -10,8 +10,11 @@ from analysis.harvest.figures import Figure
 from analysis.harvest.plans import IS_SHARED, SHARE_OF, is_what_was_reached
 from analysis.vocabulary import prose
 
+_GETS = "(?:签约|投入|安排|落实|到位|引进|实施)?"
+_SUM_OF_THEM = re.compile(r"[元人个家名所次]（[^（）\d]{0,8}(?:共计|合计|总计|累计|共)(?:约|超)?$")
+"""每年1.1亿元（三年共3.3亿元）: the sum of what was just said of each year."""
 _BREAKDOWN = re.compile(
-    rf"其中[，：]?(?:{prose.WEST}[@][^，。；、@{prose.WEST}]{{0,4}}(?:、@[^，。；、@{prose.WEST}]{{0,4}})*[，；、])*{prose.WEST}(?:@[^，。；、@{prose.WEST}]{{0,4}}、)*#$"
+    rf"其中[，：]?(?:{prose.WEST}{_GETS}[@][^，。；、@{prose.WEST}]{{0,4}}(?:、@[^，。；、@{prose.WEST}]{{0,4}})*[，；、])*{prose.WEST}{_GETS}(?:@[^，。；、@{prose.WEST}]{{0,4}}、)*#$"
 )
 _LISTED_NOUN = re.compile(r"(项目)?(?=[，。；、]|$)")
 _AIM = re.compile(
@@ -68,6 +71,8 @@ def _are_there_of_them(last: Meaning, meaning: Meaning, between: str) -> bool:
 def aimed_at(sentence: str, figures: Sequence[Figure], found: Sequence[Meaning], i: int) -> Meaning | None:
     """占全年计划#, 116 percent of the target of #: an aim of what the last figure of its unit counts; 目标@，到位#."""
     unit = figures[i].quantity.unit
+    if unit == figures[i - 1].quantity.unit and _SUM_OF_THEM.search(sentence[: figures[i].start]):
+        return Meaning(found[i - 1].indicator, inherited=True) if found[i - 1].indicator else None
     if unit == figures[i - 1].quantity.unit and is_what_was_reached(sentence, figures[i].start):
         return Meaning(found[i - 1].indicator, inherited=True) if found[i - 1].indicator else None
     first = i

@@ -34,7 +34,7 @@ _BEGAN = re.compile(
 )
 """2021年，按照部署，佛山市对口协作黔东南州: when a pair was tied."""
 _TIED_LATELY = re.compile(
-    r"(去年|今年|前年)(\d{1,2})月，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
+    r"(去年|今年|前年)(\d{1,2})月，?[^，。；#\d]{0,30}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手)"
 )
 _SUM_SINCE_TIED = re.compile(
     r"，?[^，。；#\d]{0,24}(?:对口(?:帮扶|协作|支援)?|结对|结为|结成|确定为?|确立|建立|开始|启动|签订)[^。；\d]{0,40}，[^。；，\d]{0,30}(?:累计|总计|历年)"
@@ -169,6 +169,9 @@ class Calendar(Reckoning):
             said = [str(self.page.year)]
         over = self.page.year and (self.page.month or 12) <= 3 and sentence[time.start : time.end] == "全年"
         whole = sentence[time.start : time.end] in ("全年", "年内")
+        so_far = sentence[time.start : time.end] in ("本年", "本年度") and not said and not ahead
+        if so_far and self.year in (None, self.page.year) and not self.page.at_its_end:
+            return replace(self.running(), start=time.start, end=time.end)
         year = (
             said[-1]
             if said

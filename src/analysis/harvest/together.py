@@ -146,6 +146,7 @@ def set_brackets_aside(
             and found[i].indicator
             and found[i].indicator == found[whole].indicator
             and _is_beside(figures[whole], opened)
+            and figure.quantity.value <= figures[whole].quantity.value
         ):
             found[i] = Meaning(reason="purpose_part")
 
