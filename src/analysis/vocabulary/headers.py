@@ -21,7 +21,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
-    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|支教支医|(?:professionals|specialists|experts)(?:sent|dispatched|seconded|onsecondment|deployed)|^(?:professionals|specialists)$"),
+    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|(?:选派|派出|援派|派驻)(?:各类)?专业人才|支教支医|(?:professionals|specialists|experts)(?:sent|dispatched|seconded|onsecondment|deployed)|^(?:professionals|specialists)$"),
     ("trained_persons", r"培训|trained|training"),
     ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded|onsecondment|deployed)"),
     ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
@@ -152,7 +152,7 @@ ROLES: tuple[tuple[str, str], ...] = (
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
     ("year", r"(?:实施|建设|安排|下达|资金|所属)?(?:年份?|年度)|月份|月度|季度|时间|时期|(?:统计|数据|所属)?(?:期间|时段)|统计年度|数据年份|(?:fiscal|calendar|reporting|statistical|reference)?_?(?:year|yr)|fy|(?:time_?)?period"),
-    ("name_of_indicator", r"资金(?:来源|渠道)|.{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标|结对|协作|援助|支援|工作)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|(?:预算|支出|收支|经济)?科目(?:名称)?|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
+    ("name_of_indicator", r"资金(?:来源|渠道)|.{0,6}指标(?:名称|内容)?|项目(?:名称?)?|内容|(?:资金|帮扶|指标|结对|协作|援助|支援|工作)?(?:类别|类型|性质|种类)|工作内容|(?:工作|重点|协作)?任务(?:名称|内容|事项)?|(?:工作|协作)?事项|(?:预算|支出|收支|经济)?科目(?:名称)?|(?:产品|商品)?(?:品类|品种)(?:名称)?|任务指标|主要指标|indicators?|items?|variables?|metrics?"),
     ("multiplier", r"unit_?mult(?:iplier)?"),
     ("unit", r"单位|计量单位|units?(?:of(?:measure(?:ment)?|count))?|unit_?measure|uom"),
     ("note", r"(?:资金|项目|数据|执行|完成)?(?:状态|进展(?:情况)?)|status|备注|说明|附注|注|情况说明|notes?|remarks?|comments?"),

@@ -293,3 +293,79 @@ def test_an_english_title_with_a_unit_for_all_that_name_none(text, read):
         ["gov_funds", "1790", "million yuan", ""],
         ["jobs_to_east", "48200", "persons", ""],
     ]
+
+
+def test_the_heading_of_a_block_says_what_it_counts(xlsx, read):
+    xlsx(
+        [
+            ["常州市对口帮扶安康市工作情况（2021—2022年）"],
+            ["一、财政帮扶资金（万元）"],
+            ["年份", "汉阴县", "平利县"],
+            ["2021年", 3200, 3300],
+            ["二、转移就业（人）"],
+            ["年份", "汉阴县", "平利县"],
+            ["2021年", 420, 510],
+        ]
+    )
+    assert claims_of(read(), "west", "indicator", "value", "unit") == [
+        ["汉阴县", "gov_funds", "3200", "万元"],
+        ["平利县", "gov_funds", "3300", "万元"],
+        ["汉阴县", "jobs_total", "420", "人"],
+        ["平利县", "jobs_total", "510", "人"],
+    ]
+
+
+def test_a_row_of_units_with_a_label_of_its_own_belongs_to_the_header(xlsx, read):
+    xlsx(
+        [
+            ["宁波市与凉山州东西部协作2021年数据"],
+            ["地区", "到位财政资金", "社会捐助", "引进企业"],
+            ["单位", "亿元", "万元", "家"],
+            ["昭觉县", 0.62, 900, 4],
+        ]
+    )
+    assert claims_of(read(), "west", "indicator", "value", "unit") == [
+        ["凉山州昭觉县", "gov_funds", "0.62", "亿元"],
+        ["凉山州昭觉县", "social_donations", "900", "万元"],
+        ["凉山州昭觉县", "enterprises_settled", "4", "家"],
+    ]
+
+
+def test_a_batch_in_the_title_counts_whatever_a_note_says_of_the_next_one(xlsx, read):
+    rows = [["单位：万元"], ["市", "资金"], ["渭南市", 8000]]
+    xlsx([["2021年苏陕协作资金分配表（第一批）"], *rows, ["注：第二批另行下达。"]])
+    assert claims_of(read(), "value", "note") == [["8000", "第一批"]]
+    xlsx([["2021年苏陕协作资金分配表"], *rows, ["注：含第一批、第二批。"]])
+    assert claims_of(read(), "value", "note") == [["8000", ""]]
+
+
+def test_columns_of_both_directions_over_rows_of_people(xlsx, read):
+    xlsx(
+        [
+            ["2022年粤桂协作干部人才交流情况"],
+            ["类别", "广东赴广西", "广西赴广东"],
+            ["党政干部（人）", 102, 88],
+            ["专技人才（人）", 1450, 760],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables, "indicator", "value") == [
+        ["cadres_sent", "102"],
+        ["cadres_received", "88"],
+        ["professionals_sent", "1450"],
+    ]
+    assert own_side.SENT_EAST in tables.rejects["reason"].iloc[0]
+
+
+def test_what_is_expected_of_the_year_beside_its_months(xlsx, read):
+    xlsx(
+        [
+            ["厦门市—临夏州2020年协作情况（截至2020年10月31日）"],
+            ["项目", "单位", "1—10月实际", "全年预计"],
+            ["财政援助资金", "万元", 54000, 55000],
+        ]
+    )
+    assert claims_of(read(), "value", "period", "basis") == [
+        ["54000", "2020-01/2020-10", "year_to_date"],
+        ["55000", "2020", "target"],
+    ]

@@ -210,7 +210,7 @@ def _own(
     return {
         "own": own_side.side_of_office(lines, names[1:], heads),
         "both_ways": own_side.receives(words),
-        "batch": batch_of([*lines, *names]),
+        "batch": batch_of([*lines[: len(lines) - len(table.notes)], *names]) or batch_of(table.notes),
     }
 
 

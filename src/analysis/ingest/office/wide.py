@@ -265,7 +265,10 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         if row.indicator and not subject.of_the_row(column, row.indicator):
             reason = column.reason or f"the row counts {row.indicator}, its column {column.indicator}"
             return None, subject.Verdict(reason=reason, hint=column.hint or MAPPING_HINT)
-        return row.indicator, subject.judge(
+        found = meanings.sent(row.indicator, subject.sent_towards(column))
+        if row.indicator and not found:
+            return None, subject.Verdict(reason=own_side.SENT_EAST, hint=MAPPING_HINT)
+        return found, subject.judge(
             row.indicator, row.indicator_words, title, told=told, reason=row.untold, where=subject.ROW
         )
     if row.section and not subject.own_words(column) and not column.told:

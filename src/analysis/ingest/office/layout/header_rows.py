@@ -23,6 +23,7 @@ _LONGEST_HEAD = 40
 _LONGEST_CELL = 200
 TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
 _UNIT_SAID = re.compile(r"(?:计量)?单位:")
+_UNIT_ROW = re.compile(r"(?:计量)?单位$|units?$")
 _TWO_LEVELS = re.compile(
     r"(?:(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|单位|指标|项目)[/\\、和及与-]){1,2}(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|指标|项目)$"
     r"|行标签|rowlabels$"
@@ -155,7 +156,8 @@ def continues_header(sheet: Sheet, cells: list[list[str]], first: int, row: int)
     label = next((c for c, text in enumerate(above) if text), 0)
     if not texts[label] and (_divides(above, texts, new) or words_over_figures(cells, row)):
         return True
-    all_units = all(facts.is_unit(text) for _, text in new)
+    # 单位 | 亿元 | 万元 below 地区 | 财政资金 | 社会捐赠
+    all_units = all(facts.is_unit(text) or (c == label and _UNIT_ROW.match(squash(text))) for c, text in new)
     return heads * 2 > len(new) and (
         all_units or (splits and not texts[label]) or (splits and is_head(texts[label]))
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.ingest.office.layout import facts, header_places, meanings, sides
+from analysis.ingest.office.layout import directions, facts, header_places, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
@@ -134,7 +134,7 @@ def _refused(words: str, reason: str, where: str) -> Verdict:
 
 _OF_THE_ROW = re.compile(
     r"(?:东西部|扶贫|对口|结对|劳务|产业|消费|协作|帮扶|支援|援助|合作|双方|两地|全[国省市县区州盟旗]|本[省市县区州盟旗]|工作|考核|任务|指标|目标"
-    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|累计|合计|小计|新增|计划|预计|预期|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
+    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|全年|年初|年末|年底|累计|合计|小计|新增|计划|预计|预期|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
 )
 
 
@@ -152,9 +152,15 @@ def of_the_row(column: Column, indicator: str) -> bool:
     if column.final:
         return False
     words = own_words(column)
-    if column.told or _OF_THE_ROW.fullmatch(words):
+    if column.told or _OF_THE_ROW.fullmatch(words) or sent_towards(column):
         return True
     return column.indicator == indicator or indicator in _KINDS_OF.get(column.indicator or "", ())
+
+
+def sent_towards(column: Column) -> str:
+    """Return the side to which a header says that people were sent where it says nothing else (广西赴广东), or nothing."""
+    moved = directions.moves(squash(column.path[-1])) if column.path else None
+    return moved[0] if moved and not moved[1] else ""
 
 
 def settle(columns: list[Column], title: Title) -> list[Column]:

@@ -122,12 +122,27 @@ def read_title(lines: list[str]) -> Title:
     stated = [text for text in stated if statistic or meanings.indicator_of(text)]
     subject = stated[0] if stated else _subject_of(words)
     indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
+    if indicator is None and not stated:
+        indicator = _indicator_of_section(named)
     east, west = with_stated(*title_sides(headline), lines)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     return Title(
         headline, words, indicator, units, moment, east, west, national, statistic,
         bureau="national" if statistic else bureau_of(squashed), place=_only_place(named), subject_words=subject,
     )  # fmt: skip
+
+
+_SECTION = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
+
+
+def _indicator_of_section(lines: list[str]) -> str | None:
+    """Return what the heading right above a table counts where the headline of all tables says nothing of it.
+
+    >>> _indicator_of_section(["常州市对口帮扶安康市工作情况", "二、转移就业（人）"]), _indicator_of_section(["财政援助资金", "单位：万元"])
+    ('jobs_total', None)
+    """
+    found = next((line for line in reversed(lines) if _SECTION.match(line)), "")
+    return meanings.indicator_of(facts.bare(sides.tidy(found))) if found else None
 
 
 def period_stated(lines: Iterable[str]) -> When | None:
