@@ -32,7 +32,7 @@ from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, letters, typeset
 from analysis.vocabulary.notes import remarks
 from analysis.vocabulary.rounds import ROUNDS
-from analysis.vocabulary.unbroken import unparted
+from analysis.vocabulary.unbroken import pieces, unparted
 from analysis.vocabulary.values import VALUES
 
 __all__ = [
@@ -76,6 +76,19 @@ def _house(page: pd.Series, lang: Lang) -> str:
     return page[f"publisher_{lang}"] or site or label("page_unnamed", lang)
 
 
+def _large(value: str) -> str:
+    """A number as HTML: where its place is too narrow, the unit goes to the next line, whole."""
+    before, number, unit = (html.escape(part) for part in pieces(value))
+    if unit:
+        number += f' <span class="unit" style="display: inline-block; font-size: .7em">{unit}</span>'
+    return " ".join(
+        filter(
+            None,
+            (before, number and f'<span class="measured" style="display: inline-block">{number}</span>'),
+        )
+    )
+
+
 def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
     """Show numbers large, side by side: what each counts, of when, and a page that it rests on.
 
@@ -101,7 +114,7 @@ def numbers(shown: Sequence[BigNumber], lang: Lang) -> None:
                 more = label("more_pages", lang, n=len(own) - (lang == "en"))
                 source += html.escape(words.told("", more, lang))
         cells.append(
-            f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{html.escape(unparted(number.value))}</strong>'
+            f'<div style="min-width: 11em"><strong style="font-size: 1.6em; display: block">{_large(number.value)}</strong>'
             f"{html.escape(number.name)}<br><small>{html.escape(number.when)} · {source}</small></div>"
         )
     if cells:
@@ -125,7 +138,7 @@ _OF_NUMBER = [
 ]
 _OF_EVIDENCE = [
     "source_id", "indicator", "origin", "destination", "east_printed", "west_printed", "value_printed", "unit_printed",
-    "period_printed", "basis", "note",
+    "period_start", "period_end", "basis", "note",
 ]  # fmt: skip
 
 
@@ -271,7 +284,7 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
                 ),
                 label("pair", lang): _lines(
                     sides,
-                    said(claim.period_printed, lang),
+                    html.escape(words.period(claim, lang)),
                     html.escape(label(f"basis_{claim.basis}", lang)),
                 ),
                 label("page", lang): _lines(

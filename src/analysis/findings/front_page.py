@@ -27,7 +27,7 @@ WHAT = {
     ),
     "jobs_total": (
         "西部农村劳动力经协作实现就业，{when}",
-        "rural workers of the west were helped into jobs in {when}",
+        "from the western countryside were helped into jobs in {when}",
     ),
     "consumption_assist": (
         "经消费帮扶售出的西部产品和服务，{when}",

@@ -25,6 +25,7 @@ from analysis.reports.search import Reading, Readings, pinyin, search_text
 from analysis.vocabulary import media
 from analysis.vocabulary.labels import LANGUAGES
 from analysis.vocabulary.places import PROVINCES
+from analysis.vocabulary.unbroken import pieces, unparted
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -277,7 +278,9 @@ def render(
 def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader
 
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template("index.html.j2")
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    environment.filters |= {"pieces": pieces, "unparted": unparted}
+    return environment.get_template("index.html.j2")
 
 
 def _map(told: Mapping[str, Any], lang: str, *, explorer: bool) -> Map:

@@ -51,3 +51,22 @@ def unparted(text: str) -> str:
     True
     """
     return _BEFORE_A_UNIT.sub("\u00a0", text)
+
+
+_MEASURED = re.compile(
+    r"(?:(?P<before>[^\d≥≤≈]+) )?(?P<number>(?:[≥≤≈] ?)?\d(?:.*\d)?\S*)(?: (?P<unit>\D+))?"
+)
+
+
+def pieces(text: str) -> tuple[str, str, str]:
+    """A number that stands large in a narrow place, as what goes before it, the number and its unit: lines may end between them alone.
+
+    >>> pieces("at least 22.89 billion yuan"), pieces("≥ 583.7 亿元")
+    (('at least', '22.89', 'billion yuan'), ('', '≥\xa0583.7', '亿元'))
+    >>> pieces("154"), pieces("不少于 12.5%"), pieces("unknown")
+    (('', '154', ''), ('不少于', '12.5%', ''), ('unknown', '', ''))
+    """
+    found = _MEASURED.fullmatch(text)
+    if found is None:
+        return text, "", ""
+    return found["before"] or "", unparted(found["number"]), found["unit"] or ""

@@ -1,0 +1,91 @@
+"""Large numbers in a real browser: no line ends within a unit (but one longer than a line) or a word, and no number runs out of its column."""
+
+from __future__ import annotations
+
+import shutil
+
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from analysis import notebook
+from analysis.findings.big_numbers import BigNumber
+from analysis.reports import site
+from analysis.reports.export.html import render
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
+
+NUMBERS = (
+    "at least 140.9 billion yuan",
+    "≥ 58.37 billion yuan",
+    "815 thousand persons",
+    "112.9 thousand person-times",
+    "154",
+)
+EMPTY = {
+    "observations": pd.DataFrame(columns=["observation_id", *notebook._OF_NUMBER]),
+    "sources": pd.DataFrame(columns=["source_id"]),
+}
+BROKEN = """() => {
+  const bad = [];
+  for (const one of document.querySelectorAll(".unit"))
+    if (!one.textContent.includes("-") && one.offsetHeight > 1.6 * parseFloat(getComputedStyle(one).fontSize)) bad.push("broken: " + one.textContent);
+  for (const one of document.querySelectorAll(".measured")) {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    if (words.getBoundingClientRect().right > one.closest("li, .numbers > div").getBoundingClientRect().right + 1)
+      bad.push("too wide: " + one.textContent);
+  }
+  return [document.querySelectorAll(".unit").length, bad];
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+def _report(monkeypatch):
+    shown = []
+    monkeypatch.setattr(notebook.dataset, "table", lambda name, **_: EMPTY[name])
+    monkeypatch.setattr(notebook, "display", lambda thing: shown.append(thing.data))
+    notebook.numbers([BigNumber(value, "funds", "2024", "") for value in NUMBERS[:4]], "en")
+    output = new_output("display_data", data={"text/html": shown[0]})
+    nb = new_notebook(cells=[new_code_cell("numbers", outputs=[output], execution_count=1)])
+    nb.metadata.papermill = {"parameters": {"lang": "en"}, "input_path": "01_a.ipynb"}
+    return render(nb)[0]
+
+
+def _index(_):
+    facts = [
+        {
+            "number": number,
+            "words": "w",
+            "bound": "b",
+            "beside": "",
+            "source": "",
+            "notebook": "",
+            "pages": [],
+        }
+        for number in NUMBERS
+    ]
+    return site.render([], {"facts": {"en": facts}})
+
+
+@pytest.mark.parametrize(("page", "units"), [(_report, 4), (_index, 4)])
+def test_no_line_ends_within_a_unit(browser, monkeypatch, tmp_path, page, units):
+    (tmp_path / "page.html").write_text(page(monkeypatch), "utf-8")
+    tab = browser.new_page(locale="en")
+    tab.goto((tmp_path / "page.html").as_uri())
+    for width in (320, 390, 800, 1100, 1280, 1600):
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert tab.evaluate(BROKEN) == [units, []], width
+    tab.close()
