@@ -27,7 +27,7 @@ CLAIMS = pd.DataFrame(
     ],
     columns=["observation_id", "source_id", "indicator", "east_printed", "west_printed", "period_printed", "basis", "value_printed",
              "unit_printed"],
-)  # fmt: skip
+).assign(period_start=pd.Timestamp("2021-01-01"), period_end=pd.Timestamp("2021-12-31"))  # fmt: skip
 SOURCES = pd.DataFrame({
     "source_id": ["p1", "p2"], "title": ["A <page>", "Another"], "url": ["https://a.example", "https://b.example"],
 })  # fmt: skip

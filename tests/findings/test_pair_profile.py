@@ -75,13 +75,15 @@ def test_a_pair_that_never_was(lang):
 def test_a_town_stands_as_printed():
     rows = pd.DataFrame([{
         "stream": "social", "indicator": "relocated_persons", "origin": "350000", "destination": "640121", "value": 4e4,
-        "bound": "at_least", "unit": "persons", "period_printed": "1997/2018", "basis": "cumulative", "observation_id": "f:1",
-        "east_printed": "福建省", "west_printed": "闽宁镇", "period_end": pd.Timestamp("2018-12-31"),
+        "bound": "at_least", "unit": "persons", "basis": "cumulative", "observation_id": "f:1",
+        "east_printed": "福建省", "west_printed": "闽宁镇", "period_start": pd.Timestamp("1997-01-01"), "period_end": pd.Timestamp("2018-12-31"),
     }])  # fmt: skip
     names = {"350000": "Fujian", "640121": "Yongning"}
     table = pair_claims.table(rows, names, "en")
     assert table["Pair"].tolist() == ["Fujian to Yongning (闽宁镇)"]
     assert table["Value"].tolist() == ["at least 40 thousand persons"]
+    assert table["Period"].tolist() == ["1997–2018"]
+    assert pair_claims.table(rows, names, "zh")["时段"].tolist() == ["1997—2018年"]
 
 
 def test_minning_says_where_pages_disagree():

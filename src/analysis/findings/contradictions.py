@@ -214,7 +214,7 @@ def printed(claim: pd.Series, names: Mapping[str, str], lang: Lang) -> str:
     ]
     nation = all(isinstance(claim[code], str) and claim[code] == NATION for code in ("origin", "destination"))
     sides = _side(NATION, names, lang) if nation else " → ".join(ends)
-    when = f"{claim['period_printed'] or '–'} {label('basis_' + claim['basis'], lang)}"
+    when = f"{words.period(claim, lang)} {label('basis_' + claim['basis'], lang)}"
     return f"{sides}, {when}{label('colon', lang)}{claim['value_printed']} {claim['unit_printed']}"
 
 

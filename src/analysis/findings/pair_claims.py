@@ -59,7 +59,7 @@ def table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFr
             words.valued(v, {"at_least": AT_LEAST, "about": ESTIMATED}.get(b, REPORTED), u, lang)
             for v, b, u in zip(rows["value"], rows["bound"], rows["unit"], strict=True)
         ],
-        label("period", lang): [p or "–" for p in rows["period_printed"]],
+        label("period", lang): [words.period(row, lang) for row in rows.itertuples()],
         label("basis", lang): [label(f"basis_{b}", lang) for b in rows["basis"]],
         label("claim", lang): rows["observation_id"],
     })  # fmt: skip
