@@ -26,6 +26,11 @@ def test_with_pages(executed, check, tmp_path):
     (folder / "b.pdf").write_bytes(b"%PDF-1.7 cut off")
     notebook = executed("13_harvest", lang="en", folder=str(folder), plain=True)
     told = put_out(notebook)
-    assert "1 files were read, 1 could not be. 3 figures = 2 drafted + 0 unresolved + 1 set aside." in told
+    assert "1 file was read, 1 could not be. 3 figures = 2 drafted + 0 unresolved + 1 set aside." in told
     assert "broken or cut off" in told
     assert "sandbox=" in told
+    assert "in review.html, which python -m analysis harvest writes" in told
+    # A report of the notebook would fail at a warning, such as IPython's of HTML that begins with a frame.
+    assert not [
+        o.text for cell in notebook.cells for o in cell.get("outputs", ()) if o.get("name") == "stderr"
+    ]

@@ -66,9 +66,18 @@ def summary(found: Harvest, judged: dict[int, Standing], lang: Lang) -> str:
             f"未定 {totals['unresolved']} + 不取 {totals['set_aside']}。草稿中：{'，'.join(told)}。"
         )
     return (
-        f"{len(found.pages)} files were read, {len(found.unreadable)} could not be. {totals['figures']} figures = {totals['drafted']} drafted + "
+        f"{len(found.pages)} {'file was' if len(found.pages) == 1 else 'files were'} read, {len(found.unreadable)} could not be. {totals['figures']} figures = {totals['drafted']} drafted + "
         f"{totals['unresolved']} unresolved + {totals['set_aside']} set aside. Of the drafts: {', '.join(told)}."
     )
+
+
+def where(lang: Lang) -> str:
+    """Where the drafts are confirmed: a page that was made of the notebook has no frame."""
+    return (
+        "草稿在 JupyterLab 里本页末尾的框中核对，或在 python -m analysis harvest 写出的 review.html 中核对；由本页生成的报告里没有这个框。",
+        "The drafts are confirmed in the frame at the end of this notebook in JupyterLab, or in review.html, which "
+        "python -m analysis harvest writes; a page made of the notebook has no such frame.",
+    )[index(lang)]
 
 
 def account_table(found: Harvest, lang: Lang) -> pd.DataFrame:
@@ -103,7 +112,8 @@ def frame(
 ) -> str:
     """The review page as a frame: it works in JupyterLab as it does in a browser, and can reach nothing outside itself."""
     page = review.render(found, judged, known, lang)
+    # In a box of its own: IPython warns of HTML that begins with a frame, and a report fails at a warning.
     return (
-        f'<iframe srcdoc="{escape(page, quote=True)}" sandbox="allow-scripts allow-downloads" '
-        f'style="width:100%;height:{height}px;border:1px solid #d9dde3" title="{escape(heading(lang))}"></iframe>'
+        f'<div><iframe srcdoc="{escape(page, quote=True)}" sandbox="allow-scripts allow-downloads" '
+        f'style="width:100%;height:{height}px;border:1px solid #d9dde3" title="{escape(heading(lang))}"></iframe></div>'
     )
