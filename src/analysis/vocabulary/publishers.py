@@ -120,6 +120,8 @@ SINGLE: tuple[tuple[str, str], ...] = (
     ("广西壮族自治区人民政府", "Guangxi government"), ("广西壮族自治区人民政府驻广州办事处", "Guangxi government, Guangzhou Office"),
     ("中国光彩事业促进会", "China Society for Promotion of the Guangcai Program"), ("上海市人民政府", "Shanghai Municipal Government"),
     ("大连市人民政府", "Dalian Municipal Government"), ("无锡市人民政府", "Wuxi Municipal Government"), ("绍兴市人民政府", "Shaoxing Municipal Government"),
+    ("贵阳市人民政府", "Guiyang government"), ("珠海市人民政府", "City of Zhuhai"), ("国务院国资委", "SASAC"), ("美通社", "PRNewswire"), ("巴士的报", "Bastille Post"),
+    ("瓜达尔Pro", "Gwadar Pro"),
 )  # fmt: skip
 """Outlets that are houses of their own: name in zh, name in en."""
 
@@ -175,7 +177,9 @@ def _alone(printed: str) -> str:
 def _named(printed: str) -> str:
     """The publisher alone, as printed; empty for an unnamed copy, and where only a place, a delegation or a copy is named: it is what the page is of."""
     name = _alone(printed)
-    if name not in _names() and (name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name)):
+    if name not in _names() and (
+        name in _provinces() or _PLACE.fullmatch(name) or _TOLD.search(name) or _NOBODY.search(name)
+    ):
         return ""
     # A collector's remark on a copy, or a bare address, begins in lower case; a publisher's name does not.
     return (
@@ -193,6 +197,8 @@ def publisher_name(printed: str, lang: Lang, places: frozenset[str] = frozenset(
     ('新华社', 'Xinhua', '青岛日报')
     >>> publisher_name("copy at zhenlanbing.com", "zh"), publisher_name("临夏民族日报 / 中国甘肃网", "en")
     ('', 'Linxia Ethnic Daily')
+    >>> publisher_name("China Daily Hong Kong edition", "zh"), publisher_name("WeChat article (at wxredian.com)", "zh")
+    ('中国日报', '')
     >>> publisher_name("安顺 / news.qx162.com", "zh", frozenset({"安顺"})), publisher_name("安顺日报", "zh", frozenset({"安顺"}))
     ('', '安顺日报')
     """
@@ -201,7 +207,16 @@ def publisher_name(printed: str, lang: Lang, places: frozenset[str] = frozenset(
         return ""
     if name in _names():
         return _names()[name][index(lang)]
-    return _romanised(name) if lang == "en" else name
+    return _romanised(name) if lang == "en" else _in_chinese(name)
+
+
+def _in_chinese(name: str) -> str:
+    """An edition or a volume by the name of its outlet: `China Daily Ningbo` is 中国日报; what nobody listed stays as it is."""
+    if _CHINESE.search(name):
+        return name
+    words = name.split()
+    begun = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    return next((_names()[one][0] for one in begun if one in _names()), name)
 
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
