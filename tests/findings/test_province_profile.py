@@ -43,6 +43,8 @@ FLOWS = pd.DataFrame({
     "status": "at_least",
 })  # fmt: skip
 
+NONE_ABOVE = pd.DataFrame()
+
 
 def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
     whole = pd.Series({"figure": 5e9, "lower": 5e9, "status": "at_least"})
@@ -55,15 +57,23 @@ def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
     assert "Fujian at least 1 billion yuan (2010–2020)" in findings.map_title(
         fujian, whole, RUNS, "620000", "en"
     )
-    assert "on no arrow" in findings.map_note(FLOWS, whole, None, "en")
-    assert not findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), None, "en")
+    assert "on no arrow" in findings.map_note(FLOWS, whole, NONE_ABOVE, "en")
+    assert not findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), NONE_ABOVE, "en")
     # Nothing is said twice where one partner has all of it, nor is a sum that a single round outdoes.
     one = FLOWS.assign(figure=[2e9, None, None])
     assert findings.map_title(one, whole.replace(5e9, 2e9), RUNS, "620000", "en") == (
         "1996–2025: Gansu received from Tianjin at least 2 billion yuan"
     )
-    more = pd.Series({"figure": 6e9, "status": "estimated", "first_year": 2021, "last_year": 2025})
-    assert findings.map_note(FLOWS, whole, more, "zh") == "下限只含页面写明的；仅2021—2025年约 60 亿元"
+    more = pd.DataFrame({
+        "figure": [6e9, 3e9], "status": "estimated", "first_year": 2021, "last_year": 2025, "partner": [None, "120000"],
+    })  # fmt: skip
+    assert (
+        findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), more, "zh") == "下限只含页面写明的；仅2021—2025年约 60 亿元；2021—2025年天津约 30 亿元"
+    )
+    assert findings.map_note(FLOWS, whole, more.tail(1), "en") == (
+        "A floor is what pages document; 2021–2025 alone, of Tianjin, is estimated at about 3 billion yuan. "
+        "What pages tell of several partners together, or of none by name, is on no arrow"
+    )
     nothing = pd.Series({"figure": None, "lower": None, "status": "unknown"})
     none = FLOWS.assign(figure=None)
     assert "no government funds are known" in findings.map_title(none, nothing, RUNS, "620000", "en")

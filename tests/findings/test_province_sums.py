@@ -121,6 +121,23 @@ def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estima
     )
 
 
+def test_what_fewer_years_are_estimated_at_beyond_what_is_certain_of_all_is_found_of_all_and_of_each_partner():
+    rows = asked(
+        (2016, 2020, 4e9, "at_least"), (2021, 2025, 9e9, "estimated"), (2021, 2025, 5e9, "estimated"), (2021, 2025, 2e9, "estimated"),
+    ).assign(partner=[None, None, "120000", "370000"])  # fmt: skip
+    drawn = pd.DataFrame(
+        {"origin": ["120000", "370000"], "destination": "620000", "figure": [4e9, 3e9], "status": "at_least"}
+    )
+    all_years = asked((2021, 2025, 9e9, "estimated"), (1996, 2025, 8e9, "at_least"))
+    above = province_sums.estimated_above(all_years, rows, drawn, "620000")
+    assert above["figure"].tolist() == [9e9, 5e9]
+    more = all_years.assign(figure=[9e9, 1e10])
+    assert province_sums.estimated_above(more, rows, drawn, "620000")["partner"].tolist() == ["120000"]
+    # A floor of fewer years is no more than what is certain of all of them.
+    floors = rows.assign(status="at_least")
+    assert province_sums.estimated_above(more, floors, drawn, "620000").empty
+
+
 @pytest.mark.parametrize(("status", "shown"), [("at_least", 2), ("estimated", 0)])
 def test_no_part_is_drawn_larger_than_its_whole(status, shown):
     rows = asked((2021, 2025, 6.8e9, "at_least"), (2021, 2025, 8e9, status), (2021, 2025, 5e9, "at_least"))

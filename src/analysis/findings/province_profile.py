@@ -184,28 +184,37 @@ def map_subtitle(flows: pd.DataFrame, lang: Lang) -> str:
     )[index(lang)]
 
 
-def map_note(flows: pd.DataFrame, whole: pd.Series, outdone: pd.Series | None, lang: Lang) -> str:
+def map_note(flows: pd.DataFrame, whole: pd.Series, above: pd.DataFrame, lang: Lang) -> str:
     """Why the arrows are less than other sums of the page: sums with several partners, a round that is estimated; else empty.
 
     Parameters
     ----------
     flows, whole
         As for `map_title`.
-    outdone : Series or None
-        From `province_sums.outdone`.
+    above : DataFrame
+        From `province_sums.estimated_above`.
     """
-    if outdone is not None:
-        when = words.years(outdone["first_year"], outdone["last_year"], lang)
-        value = words.valued(outdone["figure"], outdone["status"], "yuan", lang)
-        return (
-            f"下限只含页面写明的；仅{words.told(when, value, lang)}",
-            f"A floor is what pages document; {when} alone is estimated at {value}",
-        )[index(lang)]
-    if not whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
-        return ""
+    notes = []
+    if len(above):
+        told = words.listed_apart([_estimated(row, lang) for row in above.itertuples()], lang)
+        notes.append((f"下限只含页面写明的；仅{told}", f"A floor is what pages document; {told}")[index(lang)])
+    if whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
+        several = (
+            "几个伙伴合在一起或未写明对方的数字不在任何一条线上",
+            "What pages tell of several partners together, or of none by name, is on no arrow",
+        )
+        notes.append(several[index(lang)])
+    return ("。", ". ")[index(lang)].join(notes)
+
+
+def _estimated(row: object, lang: Lang) -> str:
+    """What fewer years alone are estimated at, of all partners or of one."""
+    when = words.years(row.first_year, row.last_year, lang)
+    who = "" if pd.isna(row.partner) else words.place(row.partner, lang)
+    value = words.valued(row.figure, row.status, "yuan", lang)
     return (
-        "几个伙伴合在一起或未写明对方的数字不在任何一条线上",
-        "What pages tell of several partners together, or of none by name, is on no arrow",
+        words.told(when + who, value, lang),
+        f"{when} alone{who and f', of {who},'} is estimated at {value}",
     )[index(lang)]
 
 

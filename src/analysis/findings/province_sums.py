@@ -208,6 +208,37 @@ def outdone(asked: pd.DataFrame, indicator: str) -> pd.Series | None:
     return None if more.isna().all() else asked.loc[more.idxmax()]
 
 
+def estimated_above(
+    asked: pd.DataFrame, rows: pd.DataFrame, flows: pd.DataFrame, place: str
+) -> pd.DataFrame:
+    """Sums of fewer years that are estimated at more than is certain of all years, of all partners or of one.
+
+    Parameters
+    ----------
+    asked : DataFrame
+        From `ask`.
+    rows : DataFrame
+        From `by_round`, of the indicator that is drawn.
+    flows : DataFrame
+        From `findings.sums.of_pairs`: all years with each partner.
+    place : str
+        Adcode.
+
+    Returns
+    -------
+    DataFrame
+        Such rows of `rows`, with `partner` (null: all).
+    """
+    if rows.empty:
+        return rows
+    by_partner = flows.set_index(provinces.other(provinces.side_of(place)))["figure"].astype("float64")
+    above = rows["status"].eq(ESTIMATED) & rows["figure"].gt(rows["partner"].map(by_partner))
+    if (whole := outdone(asked, rows["indicator"].iloc[0])) is not None:
+        spans = rows[["first_year", "last_year"]].eq([whole["first_year"], whole["last_year"]])
+        above |= rows["partner"].isna() & spans.all(axis=1)
+    return rows[above]
+
+
 def _by_partner(indicator: str, place: str, partners: list[str]) -> pd.DataFrame:
     """The sums of the newest round with each partner, where there are several."""
     if len(partners) < 2:
