@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis import charts
 from analysis.charts.timeline import timeline
@@ -50,6 +52,24 @@ def test_years_beside_a_break_are_left_to_it():
     told = words(draw(MARKS))
     assert {"1996", "2000", "2010", "2016", "2021"} <= set(told)
     assert not {"2015", "2020"} & set(told)
+
+
+def test_no_line_of_the_axis_goes_through_a_number():
+    """Where the dashed line of 2021 meets a number on either side of it, all there is white or the number's own ink."""
+    marks = pd.DataFrame([mark(2.6e10, None, "2020-12-31", "cumulative", floor=True)])
+    figure = draw(marks)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    (number,) = [text for axes in figure.axes for text in axes.texts if text.get_text() == "≥260"]
+    axes = number.axes
+    box = number.get_window_extent()
+    x, _ = axes.transData.transform((2021, 0))
+    assert box.x0 < x < box.x1
+    number.set_visible(False)
+    canvas.draw()
+    column = np.asarray(canvas.buffer_rgba())[::-1, int(x) - 2 : int(x) + 3, :3]
+    assert column[int(box.y0) + 2 : int(box.y1) - 1].min() > 250
+    assert column[int(box.y1) + 5 : int(box.y1) + 25].min() < 230
 
 
 def test_the_alt_text_counts_the_figures():

@@ -68,7 +68,8 @@ def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
         "figure": [6e9, 3e9], "status": "estimated", "first_year": 2021, "last_year": 2025, "partner": [None, "120000"],
     })  # fmt: skip
     assert (
-        findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), more, "zh") == "下限只含页面写明的；仅2021—2025年约 60 亿元；2021—2025年天津约 30 亿元"
+        findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), more, "zh")
+        == "下限只含页面写明的；仅2021—2025年约 60 亿元；2021—2025年天津约 30 亿元"
     )
     assert findings.map_note(FLOWS, whole, more.tail(1), "en") == (
         "A floor is what pages document; 2021–2025 alone, of Tianjin, is estimated at about 3 billion yuan. "

@@ -23,6 +23,8 @@ from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WHOLE, Scale, scales
 
 _LANE, _HEAD, _AXIS, _LEGEND, _PAD, _RAISED = 0.25, 0.3, 0.26, 0.32, 0.09, 0.125  # inches
+_TALL = 1.2 * style.SIZES["label"] / 72  # inches of a number with what is above it
+_ASIDE = 0.02  # inches that are kept clear beside it
 _LEGEND_LINE, _IN_A_LINE = 0.2, 5  # inches of one more line of the legend; entries in a line
 _SIZE = style.SIZES["label"]
 _EACH_YEAR, _PLANNED = (0, (4, 1.5)), (0, (1, 1.5))
@@ -214,8 +216,10 @@ def _heading(axes: Axes, ink: Ink, head: str, known: bool, y: float, left: float
         start, y + _HEAD / 2, head, fontsize=style.SIZES["label"], color=style.INK, va="center", clip_on=False
     )
     if not known:
-        words = label("no_mark", lang)
-        axes.text(span[0], y + _HEAD / 2, words, fontsize=_SIZE, color=style.MUTED, va="center")
+        words, years = label("no_mark", lang), _years_per_inch(axes)
+        at, wide = span[0] + 0.04 * years, style.text_width(words, _SIZE) / 72 * years
+        ink.blank(at, y + (_HEAD + _TALL) / 2, wide, -_TALL)
+        axes.text(at, y + _HEAD / 2, words, fontsize=_SIZE, color=style.MUTED, va="center")
     return y + _HEAD
 
 
@@ -285,11 +289,13 @@ def _numbers(
 
 
 def _write(axes: Axes, ink: Ink, numbers: Iterable[tick_labels.Placed], y: float) -> None:
+    aside = _ASIDE * _years_per_inch(axes)
     for one in numbers:
         foot = y - 0.055 - _RAISED * one.level
         if one.level:
             ink.line((one.tick.x, y - 0.05), (one.tick.x, foot), style.MUTED, 0.5, zorder=1.5)
         colour = LOST if one.tick.lost else style.INK
+        ink.blank(one.centre - one.half - aside, foot, 2 * (one.half + aside), -_TALL)
         axes.text(
             one.centre, foot, one.tick.text, fontsize=_SIZE, color=colour, ha="center", va="bottom", zorder=5
         )

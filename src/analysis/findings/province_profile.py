@@ -197,7 +197,9 @@ def map_note(flows: pd.DataFrame, whole: pd.Series, above: pd.DataFrame, lang: L
     notes = []
     if len(above):
         told = words.listed_apart([_estimated(row, lang) for row in above.itertuples()], lang)
-        notes.append((f"下限只含页面写明的；仅{told}", f"A floor is what pages document; {told}")[index(lang)])
+        notes.append(
+            (f"下限只含页面写明的；仅{told}", f"A floor is what pages document; {told}")[index(lang)]
+        )
     if whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
         several = (
             "几个伙伴合在一起或未写明对方的数字不在任何一条线上",

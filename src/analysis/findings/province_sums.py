@@ -208,9 +208,7 @@ def outdone(asked: pd.DataFrame, indicator: str) -> pd.Series | None:
     return None if more.isna().all() else asked.loc[more.idxmax()]
 
 
-def estimated_above(
-    asked: pd.DataFrame, rows: pd.DataFrame, flows: pd.DataFrame, place: str
-) -> pd.DataFrame:
+def estimated_above(asked: pd.DataFrame, rows: pd.DataFrame, flows: pd.DataFrame, place: str) -> pd.DataFrame:
     """Sums of fewer years that are estimated at more than is certain of all years, of all partners or of one.
 
     Parameters
