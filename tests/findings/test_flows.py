@@ -89,7 +89,7 @@ def test_what_is_told_of_several_pairs_together_is_named():
 def test_pairs_of_which_too_little_is_known_are_named_apart():
     little = FLOWS.assign(lower=FLOWS["lower"].mask(FLOWS["origin"] == "350000", 1.8e7))
     assert flow_gaps.missing(dataclasses.replace(FOUND, flows=little), "en") == (
-        "Known only to a small part of what is likely, so without a figure here, but counted in the sum of all: Fujian to Ningxia."
+        "Of the whole time only a small part of what is likely is known, so it has no figure here, but counts in the sum of all: Fujian to Ningxia."
     )
 
 

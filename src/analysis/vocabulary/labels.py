@@ -43,8 +43,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "told_together": ("另有不分结对的合计", "also told, of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
     "too_little": (
-        "全期所知远低于可能的规模，只计入合计、不标数值：{names}。",
-        "Known only to a small part of what is likely, so without a figure here, but counted in the sum of all: {names}.",
+        "全期所知远低于可能的规模，只计入合计、不标全期数值：{names}。",
+        "Of the whole time only a small part of what is likely is known, so it has no figure here, but counts in the sum of all: {names}.",
     ),
     "rows_without": ("没有可用数字的：{names}。", "Without a usable figure: {names}."),
     "traced": ("可追溯到具体结对", "Traced to pairs"),
