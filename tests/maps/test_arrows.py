@@ -32,6 +32,18 @@ def test_opposite_flows_run_apart():
     assert back[middle, 1] > 10
 
 
+def test_arrows_of_one_giver_change_ports_where_they_would_cross():
+    """A broad arrow to the far west bulges over a place that lies a little north of its chord: the thin one leaves below it."""
+    starts, ends = np.zeros((2, 2)), np.array([[-250.0, 10.0], [-75.0, 8.0]])
+    broad, thin = arrows.curves(starts, ends, np.array([9.0, 1.0]))
+    assert not arrows._crossings([broad, thin])
+    assert thin[3, 1] < broad[3, 1]
+    # The other way round nothing crosses, and the arrow to the north leaves in the north.
+    broad, thin = arrows.curves(starts, ends * [[1, 1], [1, 9]], np.array([9.0, 1.0]))
+    assert not arrows._crossings([broad, thin])
+    assert thin[3, 1] > broad[3, 1]
+
+
 def test_heads_that_meet_at_one_place_have_room():
     near = np.array([[200.0, 3.0], [200.0, 0.0], [200.0, -3.0]])
     lines = arrows.curves(near, np.tile(A, (3, 1)), np.full(3, 8.0))

@@ -1,9 +1,8 @@
-"""Geometry of flow arrows: curved ribbons that fan out where they share an end. Pure numpy, everything in
-points.
+"""Geometry of flow arrows: curved ribbons that fan out where they share an end. Everything in points.
 
 All arrows bend to the right of their direction, so that a flow and its opposite run apart. Around each place
 the ends are spread over a circle until no two overlap, and each curve leaves and arrives along its own
-radius.
+radius. Two that cross change their ports at the place that they share, where the map has fewer crossings then.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+import shapely
 
 EXTRA = 4.5  # points that a head is wider than a thin body
 BEND = 0.33  # radians between the chord and the curve's ends
@@ -27,6 +27,7 @@ _GAP = 1.2  # points between neighbouring ends
 _FAN, _FANS, _FULL = 2.2, 0.15, 3.0
 """Radians that the ends at one place may take: up to three, each more, and at most. More would turn arrows away from where they go."""
 _STEP = 2.0  # points between samples of a curve
+_ONE_PLACE = 1.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,41 @@ def curves(
     angle = np.concatenate([bearing - bend, bearing + np.pi + bend])
     needs = np.concatenate([widths, head_size(widths, extra)[0]])
     place = np.concatenate([starts, ends])
+    result = _lines(place, angle, needs, radius)
+    crossings = _crossings(result)
+    for i, j in crossings:
+        for ports in _shared(place, i, j):
+            other = angle.copy()
+            other[ports] = angle[ports[::-1]]
+            lines = _lines(place, other, needs, radius)
+            if len(fewer := _crossings(lines)) < len(crossings):
+                result, angle, crossings = lines, other, fewer
+    return result
+
+
+def _crossings(lines: list[np.ndarray]) -> list[tuple[int, int]]:
+    """Which lines cross which."""
+    each = shapely.linestrings(
+        np.concatenate(lines), indices=np.repeat(range(len(lines)), [*map(len, lines)])
+    )
+    one, other = shapely.STRtree(each).query(each, predicate="crosses")
+    return sorted((i, j) for i, j in zip(one.tolist(), other.tolist(), strict=True) if i < j)
+
+
+def _shared(place: np.ndarray, i: int, j: int) -> list[list[int]]:
+    """The ports of two arrows at a place where both leave, or both arrive: they may be changed for one another."""
+    half = len(place) // 2
+    return [[i + at, j + at] for at in (0, half) if np.hypot(*(place[i + at] - place[j + at])) < _ONE_PLACE]
+
+
+def _lines(place: np.ndarray, angle: np.ndarray, needs: np.ndarray, radius: float) -> list[np.ndarray]:
+    """The curves between ports of these angles, once neighbours have room: first all that leave, then all that arrive."""
+    half = len(place) // 2
+    starts, ends = place[:half], place[half:]
     angle, reach = _spread(place, angle, needs, radius)
     # An arrow begins under the dot of its place, and only ends clear of it.
-    reach[: len(widths)] *= 0.4
+    reach[:half] *= 0.4
     port = place + reach[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-    half = len(starts)
     places = np.unique(place.round(3), axis=0)
     result = []
     for i in range(half):
