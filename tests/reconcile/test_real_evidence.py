@@ -18,6 +18,7 @@ from analysis.reconcile.reconciliation import east_west_only
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
+from analysis.reconcile.totals import floor_of, questions
 from analysis.vocabulary.indicators import INDICATORS
 
 YI = 1e8
@@ -331,3 +332,14 @@ def test_slips_of_ten_thousand_break_nothing(tables, seed):
     series = reconcile.run(claims, *others).series.dropna(subset=["value"])
     assert (series["value"] >= series["lower"] * (1 - 1e-9)).all()
     assert (series["value"] <= series["upper"].fillna(np.inf) * (1 + 1e-9)).all()
+
+
+def test_no_claim_makes_a_floor_that_says_no_more_than_nothing(family):
+    """What Qingdao sent to three cities, one of them of its own province, caps what it sent to the two others and no more."""
+    specialists = family("professionals_sent")
+    caps = {one for limit in specialists.limits if limit.lower <= 0 for one in limit.claims}
+    floors = {one for limit in specialists.limits if limit.lower > 0 for one in limit.claims}
+    (asked,) = questions("professionals_sent", specialists, [("370000", None, "1996-01-01", "2025-12-31")])
+    assert floor_of(specialists, asked)
+    assert "north:353" in caps - floors
+    assert not {*floor_of(specialists, asked)} & (caps - floors)

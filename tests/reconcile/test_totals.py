@@ -137,6 +137,15 @@ def test_the_claims_that_make_floor_and_ceiling(solved, pairings):
     assert ceiling == ("made:0", "made:1")
 
 
+def test_a_claim_that_only_caps_makes_no_floor(solved, pairings):
+    """What went to two places together, of which one is asked for, is no part of what certainly went there."""
+    made = solved([
+        (*TJ, 30.0, 2016, 2016), (TJ[0], "620000;371700", 50.0, 2017, 2018, {"basis": "cumulative"}), (*TJ, 20.0, 2019, 2019),
+    ], pairings([TJ], 2016, 2020))  # fmt: skip
+    asked = Question((TJ[0],), (TJ[1],), day("2016-01-01"), day("2020-01-01"), 1)
+    assert binding(made, asked)[0] == ("made:0", "made:2")
+
+
 def test_lost_claims_are_told(solved, pairings, total):
     made = solved([(*TJ, 10.0, 2020, 2020, {"source_id": "gazette"}), (*TJ, 10.0, 2020, 2020), (*TJ, 46.0, 2020, 2020)], pairings([TJ], 2016, 2020))  # fmt: skip
     row = total(made, *TJ, 2020)

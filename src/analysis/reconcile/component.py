@@ -139,7 +139,9 @@ class Component:
 
     def _together(self, own: np.ndarray, greatest: bool) -> float:
         found = self._whole.minimise(self._cost(len(self.columns), own, greatest))
-        self._binding[greatest, tuple(own.tolist())] = self.rows[np.abs(found.dual) > _PRICE]
+        # A limit that says nothing but "not less than nothing" makes no sum what it is, whatever its price: all cells say so.
+        empty = (found.dual > 0) & (self.lower <= 0)
+        self._binding[greatest, tuple(own.tolist())] = self.rows[(np.abs(found.dual) > _PRICE) & ~empty]
         return abs(found.objective)
 
     # Group by group -----------------------------------------------------------------------------------------------
