@@ -131,7 +131,7 @@ def test_a_floor_that_is_too_little_is_told_below_and_never_as_no_data():
     figure = bars(rows, lang="zh", unit="yuan")
     assert words(figure) == ["山东→重庆", "浙江→云南", "≥ 5 亿元", "无数据"]
     below = [text.get_text() for text in figure.texts]
-    assert "全期所知远低于可能的规模，只计入合计、不画线：山东→湖南。" in below
+    assert "全期所知远低于可能的规模，只计入合计、不标全期数值：山东→湖南。" in below
     assert "没有可用数字的" not in "".join(below)
 
 

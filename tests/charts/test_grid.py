@@ -90,13 +90,13 @@ def test_a_row_whose_sum_is_too_little_is_named_as_such_and_not_as_one_without_a
     rows = {"pair": "山东→湖南", "scrap": "福建→宁夏", "none": "浙江→云南", "known": "江苏→青海"}
     figure = status_grid(cells, rows, lang="zh", unit="yuan", sums=sums)
     below = [text.get_text() for text in figure.texts]
-    assert "全期所知远低于可能的规模，只计入合计、不画线：山东→湖南、福建→宁夏。" in below
+    assert "全期所知远低于可能的规模，只计入合计、不标全期数值：山东→湖南、福建→宁夏。" in below
     assert "没有可用数字的：浙江→云南。" in below
     drawn = [text.get_text() for text in figure.axes[0].texts]
     assert "≥0.3819" in drawn
     assert "福建→宁夏" not in drawn
     without = status_grid(cells, rows, lang="zh", unit="yuan")
-    assert "全期所知远低于可能的规模，只计入合计、不画线：福建→宁夏。" in [
+    assert "全期所知远低于可能的规模，只计入合计、不标全期数值：福建→宁夏。" in [
         t.get_text() for t in without.texts
     ]
 
