@@ -47,7 +47,7 @@ INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政|贫困|脱贫|示范|重点)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
     ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
     ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|(?:京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵)(?:专项|财政)?资金|(?:协作|帮扶|援助|支援)项目(?:建设|财政)?资金|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|(?:京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵)(?:专项|财政)?资金|(?:协作|帮扶|援助|支援).{0,16}项目(?:建设|财政)?资金|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""
@@ -98,7 +98,7 @@ COOPERATION = re.compile(
 """Words by which a table says that it is of the cooperation."""
 
 OTHER_FORCE = re.compile(
-    r"(?<!含)(?<!包括)(?:万企[兴帮]万村|(?:中央)?(?:单位)?定点(?:帮扶|扶贫)|驻村(?:帮扶|工作)|省内(?:对口|结对|协作)?帮扶|[省市县区州](?:级|直)(?:机关|单位|部门))"
+    r"(?<!含)(?<!包括)(?:万企[兴帮]万村|(?:中央)?(?:单位)?定点(?:帮扶|扶贫)|中央(?:单位)?定点|驻村(?:帮扶|工作)|省内(?:对口|结对|协作)?帮扶|[省市县区州]直帮扶|[省市县区州](?:级|直)(?:机关|单位|部门))"
 )
 """Words of help that is no East-West cooperation, in a header beside figures that are."""
 

@@ -369,3 +369,75 @@ def test_what_is_expected_of_the_year_beside_its_months(xlsx, read):
         ["54000", "2020-01/2020-10", "year_to_date"],
         ["55000", "2020", "target"],
     ]
+
+
+def test_rows_of_other_forces_are_no_cooperation(xlsx, read):
+    xlsx(
+        [
+            ["天祝县2022年接受各方帮扶资金统计"],
+            ["帮扶单位", "类别", "资金（万元）"],
+            ["天津市武清区", "东西部协作", 4600],
+            ["某公司", "中央定点", 1500],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables, "east", "value") == [["天津市武清区", "4600"]]
+    assert "help of another force" in tables.rejects["reason"].iloc[0]
+
+
+def test_a_header_that_names_its_giver_behind_a_year(text, read):
+    text(
+        [
+            ["县（市、区）", "2022年天津财政帮扶资金(万元)", "2022年天津社会捐赠(万元)"],
+            ["靖远县", "5600", "20"],
+        ],
+        encoding="gbk",
+    )
+    assert claims_of(read(), "east", "west", "indicator", "value") == [
+        ["天津", "靖远县", "gov_funds", "5600"],
+        ["天津", "靖远县", "social_donations", "20"],
+    ]
+
+
+def test_this_month_beside_the_sum_since_january_in_rows_of_indicators(xlsx, read):
+    xlsx(
+        [
+            ["津甘东西部协作重点指标月报表（2024年5月）"],
+            ["指标", "单位", "本月完成", "年初累计", "年度目标"],
+            ["帮助就业", "人", 1200, 6100, 12000],
+        ]
+    )
+    assert claims_of(read(), "value", "period", "basis") == [
+        ["1200", "2024-05", "annual"],
+        ["6100", "2024-01/2024-05", "year_to_date"],
+        ["12000", "2024", "target"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "period"), [("2013年以来累计", "2013/2021"), ("2012年以来累计", None), ("2021年以来", None)]
+)
+def test_a_sum_since_the_first_year_of_its_neighbours_ends_with_the_last_one(xlsx, read, last, period):
+    xlsx(
+        [
+            ["上海对口帮扶遵义市累计投入（万元）"],
+            ["项目", "2013—2020年", "2021年", last],
+            ["财政帮扶资金", 185000, 16000, 201000],
+        ]
+    )
+    found = dict(claims_of(read(), "value", "period"))
+    assert found.get("201000") == period
+    assert (found["185000"], found["16000"]) == ("2013/2020", "2021")
+
+
+def test_the_money_of_projects_in_a_title_that_names_the_places(xlsx, read):
+    xlsx(
+        [
+            ["2020年广东省对口帮扶广西百色市、河池市项目资金（亿元）"],
+            ["市", "深圳市", "合计"],
+            ["百色市", 6.2, 6.5],
+        ]
+    )
+    assert claims_of(read(), "east", "west", "indicator", "value") == [
+        ["广东省深圳市", "百色市", "funds_total", "6.2"]
+    ]

@@ -276,6 +276,8 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         kind = facts.family(column.units[0]) if column.units else ""
         found = meanings.indicator_of(words, kind)
         return found, subject.judge(found, words, title, where=subject.ROW)
+    if column.indicator and not (other := subject.of_another_force(row.force, title)).subject:
+        return None, other
     found = meanings.sent(column.indicator, row.towards)
     if column.indicator and not found:
         return None, subject.Verdict(reason=own_side.SENT_EAST, hint=MAPPING_HINT)

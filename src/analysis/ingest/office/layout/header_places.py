@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from analysis.ingest.office.layout import meanings, sides
+from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.directions import moves
 from analysis.ingest.office.layout.titles import Title
 
@@ -97,11 +97,13 @@ def _province_at(word: str) -> str:
 def giver_of_words(levels: list[str], title: Title) -> str:
     """Return the giver with which a header begins (浙江协作资金, 徐州市社会捐赠), where the title names no other one.
 
+    >>> giver_of_words(["2022年天津财政帮扶资金"], Title())
+    '天津'
     >>> giver_of_words(["徐州市社会捐赠"], Title()), giver_of_words(["徐州市社会捐赠"], Title(east="浙江省"))
     ('徐州市', '')
     """
     given = {sides.province_code(name) for name in title.east.split(";") if name}
-    for level in reversed(levels):
+    for level in map(facts.without_time, reversed(levels)):
         begins = sides.PROVINCE_NAMES.match(level)
         name = begins.group() if begins else _city_before(level)
         if name and not moves(level) and sides.side_of(name) == sides.EAST:

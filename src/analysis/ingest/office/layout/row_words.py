@@ -66,6 +66,9 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             row.note = text
         if column.role in ("text", "name_of_indicator") and not column.told:
             row.policy = row.policy or subject.other_policy_of(text)
+            force = headers.OTHER_FORCE.search(squash(text))
+            if force and column.role == "text" and re.search("帮扶|定点|万企", force.group()):
+                row.force = force.group()
             row.towards = row.towards or (directions.moves(squash(text)) or ("",))[0]
     row.when = settling.both(row.when, plan)
     if power:

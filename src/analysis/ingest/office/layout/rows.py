@@ -13,7 +13,8 @@ class Row:
 
     `project` where it is one project of several, `whole` where it is the sum of all of them (`projects`);
     `cooperation` that its section is of the cooperation; `untold` why its words name no indicator, where that is known; `policy` the words by which its labels say that it is of another policy;
-    `towards` the side to which its words say that people were sent (黔东南选派).
+    `towards` the side to which its words say that people were sent (黔东南选派); `force` those
+    by which its labels say that another force helps (中央定点).
     """
 
     row: int
@@ -32,6 +33,7 @@ class Row:
     cooperation: bool = False
     policy: str = ""
     towards: str = ""
+    force: str = ""
     total: str = ""
     part: bool = False
     ratio: bool = False

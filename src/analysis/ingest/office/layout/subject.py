@@ -134,7 +134,7 @@ def _refused(words: str, reason: str, where: str) -> Verdict:
 
 _OF_THE_ROW = re.compile(
     r"(?:东西部|扶贫|对口|结对|劳务|产业|消费|协作|帮扶|支援|援助|合作|双方|两地|全[国省市县区州盟旗]|本[省市县区州盟旗]|工作|考核|任务|指标|目标"
-    r"|要求|内容|[一二三四五六七八九十两]年来?|年度|本年|当年|全年|年初|年末|年底|累计|合计|小计|新增|计划|预计|预期|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
+    r"|要求|内容|[一二三四五六七八九十两]年来?|本月|当月|本季度?|年度|本年|当年|全年|年初|年末|年底|累计|合计|小计|新增|计划|预计|预期|实际|完成|落实|进展|推进|达到|情况|成效|数据|数值|统计|上报|汇总|[数值量额]|其中|[、和及与/()\-—:：])*"
 )
 
 
@@ -157,10 +157,21 @@ def of_the_row(column: Column, indicator: str) -> bool:
     return column.indicator == indicator or indicator in _KINDS_OF.get(column.indicator or "", ())
 
 
+_GIVEN = frozenset(("gov_funds", "social_donations", "funds_total", "cadres_sent", "professionals_sent"))
+"""What a header that names its giver (天津社会捐赠) counts of the cooperation, above rows of those who receive it."""
+
+
 def sent_towards(column: Column) -> str:
     """Return the side to which a header says that people were sent where it says nothing else (广西赴广东), or nothing."""
     moved = directions.moves(squash(column.path[-1])) if column.path else None
     return moved[0] if moved and not moved[1] else ""
+
+
+def of_another_force(words: str, title: Title) -> Verdict:
+    """The verdict against a row whose labels name another force, in a table that is not of that force."""
+    if not words or headers.OTHER_FORCE.search(title.text):
+        return Verdict(FLOW)
+    return _refused(words, f"{words!r}: help of another force than the cooperation", ROW)
 
 
 def settle(columns: list[Column], title: Title) -> list[Column]:
@@ -179,7 +190,9 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
         own = own_words(column)
         words = own or title.subject_words
         where = letters(column.index) if own else ""
-        verdict = judge(column.indicator, words, title, told=told, reason=column.reason, where=where)
+        both = bool(column.east) and column.indicator in _GIVEN and any(c.role in PLACES for c in columns)
+        of = replace(title, cooperation=True) if both and not title.bureau else title
+        verdict = judge(column.indicator, words, of, told=told, reason=column.reason, where=where)
         if mixed and verdict.subject == FLOW and not told and not _OF_THE_PAIR.search(words):
             reason = (
                 f"{words!r} beside help of other forces: nothing says that it is of the cooperation alone"

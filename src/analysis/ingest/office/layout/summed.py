@@ -39,7 +39,17 @@ def dated(columns: list[Column], title: Title, table: Table) -> list[Column]:
     first, last = min(w.start for w in dated), max(dated, key=lambda w: w.end)
     until = f"{last.end[:4]}-{last.months[1]:02d}" if last.months else last.until
     span = When(first[:4], last.end[:4], None, until, cumulative=True)
-    return [replace(c, when=span) if c.when and c.when == When(cumulative=True) else c for c in columns]
+    return [replace(c, when=found) if (found := _ended(c.when, span)) else c for c in columns]
+
+
+def _ended(when: When | None, span: When) -> When | None:
+    """Return the span of a sum beside dated columns: 累计 is over all of them, 2013年以来 up to the last one; None for other words."""
+    if when == When(cumulative=True):
+        return span
+    since = when and when.since and not (when.plan or when.until or when.months or when.target)
+    if not since or when.start < span.start or when.start >= span.end:
+        return None
+    return replace(span, start=when.start)
 
 
 _YEARS_TARGET = re.compile("(?:全年|年度|本年度?|当年|年初)的?(?:工作)?(?:目标|任务|计划|协议)")
