@@ -266,13 +266,13 @@ def test_the_promise_is_kept(benchmark, reconciled):
     series = pd.read_parquet(reconciled / "series.parquet")
     few = series["indicator"].isin(SUBSET)
     told = benchmark.score(benchmark.left_out(tables, series[few]))
-    assert told["told"] >= 25
+    assert told["told"] >= 20
     assert 0.72 <= told["80 %"] <= 0.88
     assert told["bounds hold"] >= 0.95
 
 
-SUBSET = ("enterprises_settled", "enterprise_investment", "consumption_assist")
-"""Indicators whose systems are small, so that the test is quick."""
+SUBSET = ("enterprises_settled", "enterprise_investment")
+"""Indicators whose systems are small, so that the test is quick; `benchmarks/intervals.py` hides the others too."""
 
 
 def test_intervals_of_the_evidence_lie_within_their_bounds(reconciled):
