@@ -46,6 +46,9 @@ tables: $(INSTALLED)  ## Build the tables in data/processed from data/raw
 test: $(DEVELOP)  ## Set up and run the tests (PYTEST_ARGS="-k places" for some of them)
 	@$(RUN) pytest -n auto $(PYTEST_ARGS)
 
+test-whole: $(DEVELOP)  ## Run the tests that go through everything there is, or many made-up worlds
+	@$(MAKE) test PYTEST_ARGS="--whole $(PYTEST_ARGS)"
+
 lint: $(DEVELOP)  ## Check style and format
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .

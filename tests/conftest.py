@@ -50,11 +50,23 @@ LONG = ("findings", "notebooks", "reconcile")
 """Folders with tests that take long alone: begun last, they would be waited for."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the reconciled evidence first: one worker makes its tables and all that is made of them.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let those be asked for that go through everything."""
+    parser.addoption("--whole", action="store_true", help="run the tests marked `whole`, and no others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for, and put the tests of the reconciled evidence first: one worker makes its tables and all that
+    is made of them.
 
     A module stays whole, else what its tests share would be made twice.
     """
+    wanted = config.getoption("whole")
+    others = [item for item in items if (item.get_closest_marker("whole") is not None) != wanted]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        left = set(others)
+        items[:] = [item for item in items if item not in left]
     first = {item.path for item in items if "reconciled" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: (item.path not in first, item.path.parent.name not in LONG))
 

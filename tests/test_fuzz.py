@@ -15,6 +15,7 @@ def fuzz():
     return module
 
 
+@pytest.mark.whole
 def test_nothing_comes_up(fuzz, monkeypatch, capsys):
     monkeypatch.setenv("ATLAS_REPORTS", "set back after the test")
     finds = fuzz.run(7, grids=60, spoilt_files=3, yaml=60, records=60, names=3, texts=300)

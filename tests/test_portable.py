@@ -102,6 +102,7 @@ except nursery.NurseryError as error:
 """
 
 
+@pytest.mark.whole
 def test_every_module_can_be_imported_where_nothing_is_posix() -> None:
     run = subprocess.run([sys.executable, "-c", WINDOWS], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr

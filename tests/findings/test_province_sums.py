@@ -194,6 +194,7 @@ def test_a_partner_that_is_estimated_at_more_leads_at_the_head():
     assert "（得自山东；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
 
 
+@pytest.mark.whole
 def test_a_floor_is_what_its_own_claims_print(every_province):
     rows, _ = every_province["110000"]
     jobs = rows[rows["indicator"] == "jobs_total"].set_index(["first_year", "last_year"])["figure"]
@@ -299,6 +300,7 @@ def every_province(reconciled):
         return found
 
 
+@pytest.mark.whole
 def test_no_sum_of_a_province_is_less_than_what_is_known_of_a_partner_or_of_a_round(every_province):
     keys = ["indicator", "first_year", "last_year"]
     assert len(every_province) == len(GIVERS) + len(RECEIVERS)
@@ -323,6 +325,7 @@ def test_no_sum_of_a_province_is_less_than_what_is_known_of_a_partner_or_of_a_ro
                 assert not (certain[inside] > row.figure * (1 + 1e-9)).any(), (place, row)
 
 
+@pytest.mark.whole
 def test_no_sum_of_all_years_differs_from_its_rounds_without_a_word(every_province):
     for place, (whole, _) in every_province.items():
         for key, indicator in province_sums.SHOWN.items():

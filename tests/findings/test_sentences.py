@@ -169,8 +169,12 @@ def check_statistic(sentence, clause: str, lang: str, rules) -> bool:
     return bool(known)
 
 
+MANY = ("06_pair_profile", "12_province")
+"""A report for each pair, and for each province."""
 NOTEBOOKS = [
-    entry.notebook for entry in catalog.load()[0].values() if entry.notebook not in ("00_start", "13_harvest")
+    pytest.param(entry.notebook, marks=[pytest.mark.whole] if entry.notebook in MANY else [])
+    for entry in catalog.load()[0].values()
+    if entry.notebook not in ("00_start", "13_harvest")
 ]
 """All but the two that are about the tables and the pages themselves."""
 

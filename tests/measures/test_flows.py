@@ -152,6 +152,7 @@ def printed(reconciled):
         return sums.printed(dataset.table("series"))
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("span", [(2016, 2020), (2021, 2024), (2019, 2019)])
 def test_on_the_real_evidence_what_is_drawn_is_what_is_answered(reconciled, printed, monkeypatch, span):
     """Every pair and every flow: the drawn figure is the stated or estimated total, or its floor, and holds its years."""

@@ -12,6 +12,7 @@ from analysis.reconcile.reconciliation import east_west_only, last_year
 from .plain import Plain
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("indicator", "first"),
     [("gov_funds", 2019), ("jobs_total", 1996), ("enterprises_settled", 1996), ("consumption_assist", 1996)],

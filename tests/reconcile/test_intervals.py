@@ -259,6 +259,7 @@ def test_few_figures_are_not_suspect(solved, pairings):
     assert made.suspects == ()
 
 
+@pytest.mark.whole
 def test_the_promise_is_kept(benchmark, reconciled):
     """A part of the benchmark."""
     names = ("observations", "pairings", "sources", "places")

@@ -270,6 +270,7 @@ def test_funds_of_the_poverty_campaign_have_floors(ask, paired):
     assert together >= found["lower"].sum() * (1 - 1e-9)
 
 
+@pytest.mark.whole
 def test_every_held_limit_holds_its_own_sum(result, family):
     """The sum that a limit speaks of lies within what it is held to; for a cap, what is known of its places does."""
     checked = 0
@@ -296,6 +297,7 @@ def test_every_held_limit_holds_its_own_sum(result, family):
     assert checked > 500
 
 
+@pytest.mark.whole
 def test_no_sum_lies_below_a_limit_inside_it_or_above_one_that_covers_it(family, paired):
     rng = np.random.default_rng(20261128)
     for name in ("gov_funds", "jobs_total", "enterprises_settled", "consumption_assist"):
@@ -317,6 +319,7 @@ def test_no_sum_lies_below_a_limit_inside_it_or_above_one_that_covers_it(family,
                     assert high <= solved.settlement.upper[i] * (1 + 1e-6) + 1e-3
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("seed", [5])
 def test_slips_of_ten_thousand_break_nothing(tables, seed):
     """万 for 亿 and the reverse in a third of the claims, some of them printed to the last digit."""

@@ -98,6 +98,7 @@ def test_the_truth_lies_within_the_bounds_of_all_cells_and_sums(draw, system, de
         assert found.all(), (seed, [one for one, good in zip(asked, found, strict=True) if not good])
 
 
+@pytest.mark.whole
 def test_with_two_percent_of_false_claims_the_truth_lies_within_99_of_100(draw, system):
     found, false_claims, claims = [], 0, 0
     for seed in range(8):
@@ -111,6 +112,7 @@ def test_with_two_percent_of_false_claims_the_truth_lies_within_99_of_100(draw, 
     assert np.concatenate(found).mean() >= 0.99
 
 
+@pytest.mark.whole
 def test_the_truth_lies_within_the_hull_of_a_tie(draw, system):
     """One claim has a rival of equal weight: as long as the two are tied, the bounds hold whichever is right."""
     tied = 0
@@ -173,6 +175,7 @@ def test_a_sum_is_no_less_than_a_limit_inside_it_and_no_more_than_one_that_cover
                     assert high <= found.upper[row] * (1 + NEAR) + 1
 
 
+@pytest.mark.whole
 def test_a_further_true_claim_never_widens_a_bound(draw, system):
     for seed in range(3):
         world = draw(seed)
@@ -197,6 +200,7 @@ def rivals_of(solved: Solved, claim: str) -> set[str]:
     return found - {claim}
 
 
+@pytest.mark.whole
 def test_falsified_claims_are_named_where_the_system_is_overdetermined(draw, system):
     """A false claim can be told from a true one when two separate sets of true claims rule it out."""
     overdetermined, gave_way, either_side = 0, 0, 0
@@ -245,6 +249,7 @@ def test_what_is_told_of_a_world_is_in_order(draw, tables):
         assert (result.balance["state"] != "inconsistent").all()
 
 
+@pytest.mark.whole
 def test_the_order_of_the_rows_does_not_matter(draw, tables):
     for seed in range(2):
         made = tables(falsify(draw(seed), seed, 0.1))

@@ -3,6 +3,7 @@
 import random
 import string
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -166,6 +167,7 @@ def test_any_bytes_are_a_table_or_a_typed_error(tmp_path, content):
     assert all(isinstance(problem, RawFileError) for problem in tables.unreadable)
 
 
+@pytest.mark.whole
 def test_mutated_workbooks_of_every_format(xlsx, inbox, tmp_path, rows, writers):
     """Bytes changed, cut and doubled at random places of real files; each ends in a table or a typed error."""
     originals = [xlsx(rows, ["A1:C1", "A3:A4"], name="table.xlsx").read_bytes()]
