@@ -13,7 +13,7 @@ from analysis.vocabulary.own_words import THE_WHOLE
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副|农畜|农牧|畜)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特|副|畜|牧)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|(?:帮扶|扶贫|协作地区?|受援地区?|西部)产品.{0,4}(?:销售|采购|购买|认购)|采购(?:和|及|、|,|或)?帮(?:助)?销售|(?:农|特|副|畜|牧)产品.{0,3}(?:入|进|销往?|销售(?:到|至))(?:东部|[京津沪苏浙闽鲁粤辽])"
-                           r"|consumption|productsales"),
+                           r"|consumption|productsales|^(?:sales|purchases)(?:value|amount|total)?$"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶|援[滇黔川陕甘宁桂蒙渝青])|^财政$"
                   r"|fiscal(?:aid|assistance|support|transfers?)|(?:gov(?:ernment|t)?|fiscal|public)(?:assistance|aid|support)?funds?"),
     ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|^社会(?:资金)?$|donation"),
@@ -135,7 +135,7 @@ OUTCOME = re.compile(
 """A figure of what was done, below a title or a group that speaks of a plan."""
 
 TARGET = re.compile(
-    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:(?:完成|落实|执行|推进)(?:情况|进度|统计|表|[()]|$)|进展|进度))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))|^(?:funds|amount)?(?:committed|pledged)|commitments?$"
+    r"预算(?:数|表|案|安排|额|总额|金额|资金|草案|计划|指标|分配)(?!.{0,4}(?:执行|完成))|(?:年初|调整|变动|当年|本年|全年)预算(?!执行|收入|支出)|(?<!公共)(?<!基金)(?<!经营)预算(?=$|\()|budget(?:ed)?(?!.{0,12}(?:execution|expenditure))|指标(?:分解|分配|下达)|(?:计划(?!单列)|目标|任务|协议(?:数|值|指标|目标|任务))(?!.{0,6}(?:(?:完成|落实|执行|推进)(?:情况|进度|统计|表|[()]|$)|进展|进度))|预计|拟|plan(?!.{0,12}(?:completion|implementation))|target(?!.{0,12}(?:completion|achievement))|^(?:funds|amount)?(?:committed|pledged)|commitments?$"
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
@@ -180,7 +180,7 @@ WEST = re.compile(
 )
 _AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
-    rf"^(?:协作|结对|对口|所在|所属|帮扶|落地|入驻|落户|投资|项目)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
+    rf"^(?:协作|结对|对口|所在|所属|帮扶|落地|入驻|落户|投资|项目|签约|实施|建设)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
     r"|^(?:选派|派遣|外派|派员)(?:方|单位|地区?|省份?)$|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
 )
 """A column of places: any run of 省, 市, 州 and the like, in any order."""

@@ -28,6 +28,12 @@ _OF_ENTERPRISES = {
 """Jobs in a ledger of enterprises are those that the enterprises created."""
 
 
+_SIGNED, _SETTLED = (
+    re.compile("签约|签订|意向|洽谈|推介"),
+    re.compile("落地|引进|引导|投产|入驻|落户|到位|建成|开工"),
+)
+
+
 @dataclass(frozen=True)
 class Plan:
     """Which columns of a ledger say what; indices count from 0, places run from the widest to the narrowest."""
@@ -42,6 +48,14 @@ class Plan:
     identity: int | None = None
     running: frozenset[int] = frozenset()
     """Columns of amounts that are sums since an unknown start (累计完成投资)."""
+
+    @property
+    def counts(self) -> str:
+        """What each line of a ledger of enterprises is: one that settled, or an agreement where the title says no more than that it was signed."""
+        said = self.title.words
+        return (
+            "coop_agreements" if _SIGNED.search(said) and not _SETTLED.search(said) else "enterprises_settled"
+        )
 
     @property
     def keys(self) -> list[int]:
@@ -226,7 +240,7 @@ def key_of(plan: Plan, east: Side | Bad, west: Side | Bad, year: int | Bad) -> K
         if sides.side_of(east.name) == sides.WEST:
             at = plan.east[-1].index if plan.east else 0
             return Bad(at, shown(east.name, plan), *sides.no_giver(east.name))
-        return Key(east.name, east.level, west.name, west.level, "enterprises_settled", year)
+        return Key(east.name, east.level, west.name, west.level, plan.counts, year)
     if west.province == east.province:
         return Key("", "national", west.name, west.level, "jobs_local", year)
     if east.province in (*GIVERS, *FORMER_GIVERS):

@@ -247,7 +247,8 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     seen = own_side.as_seen_from(indicator, "".join(levels), title.own, both_ways=title.both_ways)
     indicator, reason = seen[0], reason or seen[1]
     role = FIGURE if indicator else UNKNOWN
-    basis = "stock" if indicator in meanings.PEOPLE and _IN_POST.search("".join(levels)) else ""
+    posted = _IN_POST.search("".join(levels)) or re.search("在岗|在任|在职", title.words)
+    basis = "stock" if indicator in meanings.PEOPLE and posted else ""
     return replace(
         column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason, basis=basis
     )

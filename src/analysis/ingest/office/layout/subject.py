@@ -25,7 +25,7 @@ FLOW, PLACE = "flow", "place"
 """Of what a figure may be: of the cooperation of two sides, or of one place."""
 
 _JOINED_PROVINCES = re.compile(
-    rf"(?:{sides.PROVINCE_NAMES.pattern})(?:[-—–~→]+|->|=>|至|对|赴|援)(?:{sides.PROVINCE_NAMES.pattern})"
+    rf"(?:{sides.PROVINCE_NAMES.pattern})(?:[-—–~→]+|->|=>|至|对|赴|援|(?:对口)?(?:支援|援助|援建|帮扶))(?:{sides.PROVINCE_NAMES.pattern})"
 )
 
 

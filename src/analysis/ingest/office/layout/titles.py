@@ -51,7 +51,7 @@ class Title:
 
 
 _RANKED = re.compile(
-    r"(?:排名|排行榜?|排序|位次|(?:拨付|支付|支出|使用|到位|执行|完成)进度)(?=情况|统计|一览|表|$)"
+    r"(?:排名|排行榜?|排序|位次|(?:拨付|支付|支出|使用|到位|执行|完成)进度)+(?=情况|统计|一览|表|$)"
 )
 """What a title says of how its figures are shown, and not of what they are."""
 _PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
