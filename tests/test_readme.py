@@ -63,6 +63,7 @@ def _run(command: str, folder: Path, path: str) -> subprocess.CompletedProcess[s
     return run
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_works(
     command: str,

@@ -57,6 +57,7 @@ def cluster(tmp_path):
         process.wait()
 
 
+@pytest.mark.whole
 def test_every_report_is_there_once_though_a_worker_is_killed(folders, write_notebook, write_table, cluster):
     address, workers = cluster
     for table in TABLES:
