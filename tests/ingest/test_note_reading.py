@@ -95,6 +95,9 @@ def test_a_clause_is_read_from_its_parts(note, indicator, expected):
         ("以图书和电脑为主", "social_donations", ""), ("nurses mostly", "professionals_sent", ""), ("女性占四成", "jobs_total", ""), ("半数给了临夏", "gov_funds", ""),
         ("most went to Gansu", "gov_funds", "wider"), ("大部分给了重庆", "gov_funds", "wider"), ("mostly economic cooperation", "funds_total", "wider"), ("多为企业投资", "enterprise_investment", ""),
         ("其中三家已停产", "enterprises_settled", ""), ("钱已花完", "gov_funds", ""), ("建了三座桥", "gov_funds", ""), ("no longer running", "workshops", ""), ("工期两年", "projects", ""),
+        ("发改口径", "gov_funds", ""), ("会议纪要所载", "gov_funds", ""), ("三成是临夏的", "gov_funds", ""), ("one third of it from Qingdao", "gov_funds", ""), ("占全省三分之一", "gov_funds", ""),
+        ("two of the firms went bankrupt", "enterprises_settled", ""), ("all of them in Linxia", "enterprises_settled", ""), ("all of them in Chongqing", "enterprises_settled", "unread"), ("均已返鲁", "cadres_sent", ""),
+        ("net of tax", "consumption_assist", ""), ("长短期合计", "professionals_sent", ""), ("前两批", "gov_funds", "part"), ("口径比民政大", "social_donations", "wider"), ("口径偏窄", "social_donations", "part"),
         # chosen: an occasion, a field, a channel, a length of stay
         ("handed over on the visit", "social_donations", "part"), ("现场捐的", "social_donations", "part"), ("industry", "projects", "part"), ("文旅口的", "projects", "part"),
         ("industry", "enterprise_investment", ""), ("832平台口径", "consumption_assist", "part"), ("一年以上的", "professionals_sent", "part"), ("stays of a month or more", "professionals_sent", "part"),

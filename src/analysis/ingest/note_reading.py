@@ -196,6 +196,8 @@ def _of_relations(
     rest = _rest(text)
     found = [_places(part, row, meanings) for part in rest]
     strange, where = not all(found), frozenset().union(*found)
+    if words.EVERY.search(clause):
+        return (scope.UNREAD,) if "outside" in where else ()
     if words.HELD.search(text) or words.ALL.search(text):
         return (scope.WIDER,) if strange or "outside" in where else ()
     if words.MOSTLY.search(clause):

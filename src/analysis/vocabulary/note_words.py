@@ -50,7 +50,7 @@ ZH_SIGNS = _signs(f"{_DESK} {_TIME} {_AID} {_FUNCTION}")
 """Single signs that are nothing where they stand alone or among one another."""
 
 _EN_DESK = (
-    "tranche tranches instalment instalments instalments lot lots item items headcount tally page source site website web weblog text excerpt passage paragraph para sentence title headline heading table column row box figure number value sum amount count total digit decimal report reported reporting article story press media news newspaper paper daily agency dispatch edition interview speech statement release bulletin "
+    "mayor governor premier secretary director minister leader leaders tranche tranches instalment instalments instalments lot lots item items headcount tally page source site website web weblog text excerpt passage paragraph para sentence title headline heading table column row box figure number value sum amount count total digit decimal report reported reporting article story press media news newspaper paper daily agency dispatch edition interview speech statement release bulletin "
     "communiqué yearbook notice announcement document copy print prints printed printing state states stated say says said saying tell tells told call called calls read reads reading give gives given giving quote quoted quoting cite cites cited mention mentions mentioned take taken inferred derived deduced computed calculated converted assumed guess guessed presumably likely probably perhaps maybe may might seem seems apparently "
     "undated dated date day days month months year yearly years time times span period start starts started end ends ended ending beginning begins cut-off cutoff cut off break breaks shown named name names unnamed specified specify explicit explicitly known unknown clear unclear certain exact exactly approximate approximately roughly about around nearly almost machine translated translation reworded machine-reworded machine-translated "
     "verified confirmed against audited cumulative cumulatively net increase audit audits checks forum weibo wechat blogger French English Japanese Russian Spanish Korean language converted currency rate dollar dollars yuan RMB priority direction directions first second third fourth fifth scale size match matches fit fits regular plan aiding coordination levered poverty-relief \\w+-odd counties cities bodies parties companies societies authorities entity entities changed problem cities high highest high_as full fully net former longer began begun reached issued coordinated various public-private higher general whole-year kept old "
@@ -103,7 +103,7 @@ _POOR = (
     "poor poverty out_of_poverty lifted lifted-out-of-poverty people persons person population households impoverished underprivileged benefited benefit beneficiaries direct directly income food clothing solved out rose",
 )
 _STAFF = (
-    "到岗 到任 在岗 履职 双向 交流 互访 干部 人才 挂职 选派 派出 互派 党政 任职 专业技术 专技 技术 人员 专家",
+    "长短期 轮换 到岗 到任 在岗 履职 双向 交流 互访 干部 人才 挂职 选派 派出 互派 党政 任职 专业技术 专技 技术 人员 专家",
     "party government cadre cadres posts official officials professional professionals specialist specialists talent technical technicians expert experts seconded secondment secondments temporary staff personnel people persons exchange",
 )
 _KINDS_OF_STAFF = (
@@ -143,7 +143,7 @@ LEFT_OUT = re.compile(
 )
 """What is told to be no part of the figure."""
 HELD = re.compile(
-    r"^连(?![续云队锁片年接贯江城平山州南])|(?<![未没])(?<!没有)[算数归并加包计统计]进(?:来|去|了)|含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|一[起道块]$|加起来|加在一起|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|(?<!不)在内|(?<!不)在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
+    r"^[另还又]加|^连(?![续云队锁片年接贯江城平山州南])|(?<![未没])(?<!没有)[算数归并加包计统计]进(?:来|去|了)|含|包括|包含|涵盖|囊括|连同|连带|加上|外加|算上|计入|算[了得]?[进入在]|一[起道块]$|加起来|加在一起|归入|并入|纳入|合并|混[计在同]|合在|汇在|捆|打包|(?<!不)在内|(?<!不)在里面|(?:也|都|一并|一起|一同|统统)[^，]{0,4}(?:算|计|统|报|列)"
     r"|\b(?:includ\w+|inclusive of|incl|^with|with what|plus|together with|along with|as well|also|counted (?:in|with|among|here)|counts? in|in the (?:figure|sum|count|total|number)|(?:is|are|was|were) (?:in (?:it|this|here)|inside)|in here|too(?=$|[,;])|in (?:it|this)$|added up|counted(?: too| as well| in)?$|lump\w*|mix\w*(?! up)|pool\w*|fold\w* in|roll\w* (?:in|into|up)|merged?|takes? in|taking in|took in|bundl\w+|compris\w+|contain\w*|combin\w+|even)\b",
     re.IGNORECASE,
 )
@@ -155,12 +155,12 @@ ALL = re.compile(
 )
 """What puts several things together."""
 SURELY_MORE = re.compile(
-    r"[全总大]口径|全社会|(?:一切|通通|统统)(?:都|算|计)|\b(?:everything|whatever)\b|\b(?:whether|if)\b[^;]*\b(?:is|are|was|were) (?:in\b|includ|count)|是否(?:含|包括|包含|全|都|均)|(?:有|存在)重复|(?<![不无未])(?<!逐.)(?<!可)(?<!勿)(?<!得)(?<!应)(?<!剔除)(?<!扣除)重复(?:计算|统计|计数|计|登记)|\bdouble[- ]count\w*|\bduplicat\w+|\bcounted twice",
+    r"口径比[^，]{1,8}[大宽广]|[全总大]口径|全社会|(?:一切|通通|统统)(?:都|算|计)|\b(?:everything|whatever)\b|\b(?:whether|if)\b[^;]*\b(?:is|are|was|were) (?:in\b|includ|count)|是否(?:含|包括|包含|全|都|均)|(?:有|存在)重复|(?<![不无未])(?<!逐.)(?<!可)(?<!勿)(?<!得)(?<!应)(?<!剔除)(?<!扣除)重复(?:计算|统计|计数|计|登记)|\bdouble[- ]count\w*|\bduplicat\w+|\bcounted twice",
     re.IGNORECASE,
 )
 """What makes a figure wider whatever else is said."""
 CHOSEN = re.compile(
-    r"(?:现场|当场|仪式上|会上|期间)(?:捐|赠|移交|交付|签)|\b(?:handed|presented|delivered|given) (?:over )?(?:on|at|during) (?:the|a|an|its)\b|[一二两三四五六七八九十半]个?(?:年|月|天|周|岁|期)(?:及|或)?以[上下]|\bor (?:more|longer|over|above)\b|仅|只|单[指算列]|专指|限于|局限|单独|个别|部分|某|其中|那一?[份笔块]|份额|一[家地项笔块县市村户处所校院厂档](?!元)|[一两二三]类|先期|追加(?![到至])|增拨|补拨|代表|典型|(?<![记访学作患])者$|满[一二两三半]"
+    r"口径(?:比[^，]{1,8}|较|偏|更)[小窄]|^前[两二三四五六几]批|(?:现场|当场|仪式上|会上|期间)(?:捐|赠|移交|交付|签)|\b(?:handed|presented|delivered|given) (?:over )?(?:on|at|during) (?:the|a|an|its)\b|[一二两三四五六七八九十半]个?(?:年|月|天|周|岁|期)(?:及|或)?以[上下]|\bor (?:more|longer|over|above)\b|仅|只|单[指算列]|专指|限于|局限|单独|个别|部分|某|其中|那一?[份笔块]|份额|一[家地项笔块县市村户处所校院厂档](?!元)|[一两二三]类|先期|追加(?![到至])|增拨|补拨|代表|典型|(?<![记访学作患])者$|满[一二两三半]"
     r"|\b(?:only|just(?! over| under| about)|solely|merely|exclusively|alone|part|portion|share|slice|subset|restricted|confined|limited|selected|some|initial|extra|the rest|remainder|single|sample\w*|example|of which)\b",
     re.IGNORECASE,
 )
@@ -184,9 +184,9 @@ AIM = re.compile(
 )
 """That the figure is meant to be, and need not have come true."""
 MOSTLY = re.compile(
-    r"[一二两三四五六七八九半]成(?![果效功立分就本品])|占[^，]{0,4}(?:一半|多数|大头|小头)|为多$|以[^，]{1,16}(?:为主|为多|居多)|(?:大多|多半|主要|绝大多数|绝大部分|多数|大部分|大都|大半)(?!.*(?:到位|到账|拨付|兑现|落实|完成))|居多|占多数|各半|各占|对半"
+    r"[一二两三四五六七八九半]成(?![果效功立分就本品])|占[^，]{0,4}(?:一半|多数|大头|小头|[一二两三四五六七八九十百]+[家个人名所项户件])|[一二两三四五六七八九十]分之[一二两三四五六七八九]|为多$|以[^，]{1,16}(?:为主|为多|居多)|(?:大多|多半|主要|绝大多数|绝大部分|多数|大部分|大都|大半)(?!.*(?:到位|到账|拨付|兑现|落实|完成))|居多|占多数|各半|各占|对半"
     r"|(?:一半|半数)(?:以上|左右|多)?(?=[给投用在去为是来归落由])|(?:大头|多半|小半|七成|八成|九成|六成|三成)(?=[给投用在去为是来归落归由])"
-    r"|\b(?:most|half|much|the bulk|the rest|a third|two thirds) (?:of it |of this )?(?:went|goes|was|is|were|came|comes|stayed|served|spent)\b|\b(?:mostly|mainly|chiefly|largely|predominantly|primarily|for the most part|half and half|(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|some|several|many|most|half|a few) of (?:them|these|those))\b",
+    r"|\b(?:most|half|much|the bulk|the rest|a third|two thirds) (?:of it |of this )?(?:went|goes|was|is|were|came|comes|stayed|served|spent)\b|\b(?:(?:one|a|two|three) (?:thirds?|quarters?|half|halves|fifths?|tenths?)|half|most|much) of (?:it|this|the (?:sum|total|money|figure))\b|\b(?:one|two|three|four|five|six|some|several) of (?:the|its) \w+ (?:went|closed|left|stopped|failed|returned|are|were|is|was|have|had)\b|\b(?:mostly|mainly|chiefly|largely|predominantly|primarily|for the most part|half and half|(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|some|several|many|most|half|a few) of (?:them|these|those))\b",
     re.IGNORECASE,
 )
 """What most or some of a figure is, or became of it: the figure is of all."""
@@ -203,15 +203,20 @@ OF_BUSINESS = re.compile(
     re.IGNORECASE,
 )
 """What is no gift, in words on most of a sum of gifts."""
+EVERY = re.compile(
+    r"^(?:都|全部?|均)(?:落|设|布|建)?(?:在|位于)|\ball of (?:them|these|it) (?:in|at|to|for|from)\b",
+    re.IGNORECASE,
+)
+"""That all of a figure is at some place."""
 DONE = re.compile(
     r"完成|超额|超过|超出|超目标|实现了|已|落实|兑现|达标|计划[内外]|目标[内外]|\b(?:met|reach\w*|exceed\w*|fulfil\w*|complet\w*|achiev\w*|surpass\w*|outside|beyond|beat|over|unplanned|hit|done|carried out|paid|share of|times|percent)\b",
     re.IGNORECASE,
 )
 _ADDED_UP = r"(?:各|分|逐)(?:[县市州区旗省项行列表笔批月季])?[^，]{0,8}(?:相加|加总|之和|累加|汇总|加起来)|(?:合计|汇总|相加|加总|累加)(?:得|而得|得出|所得|而来|得来)|\b(?:sum|total|addition) of (?:the )?[^;]{0,30}\b(?:list|tables?|rows?|lines?|columns?|items?|breakdown|entries|annex)\b|\badded up (?:from|out of)\b"
-_TOLD_BY = r"据[^，]{2,12}(?:日报|晚报|早报|报|网|台|社|公众号|客户端|频道)$|\bas (?:listed|told|shown|printed|given|recorded|noted|published|announced) (?:by|in|on|at)\b|出自|引自|摘自|取自|录自|抄录|见于|载于|来自[^，]{0,14}(?:报告|材料|讲话|公报|公告|年鉴|报|网|页|稿|文|简报|汇报|发布会|新闻|清单|台账|表)$|(?:按|照)[^，]{1,10}(?:记|录|录入|入表|理解|读|处理)$|\b(?:counted|compiled|reported|published|announced|quoted|cited|repeated|stated|confirmed) (?:again |also |only |out )?(?:by|in|on|at)\b|\baccording to\b"
+_TOLD_BY = r"见[^，]{1,10}[网报站志鉴]$|所[载列报示刊印]$|[是为](?:这个|此|该)数$|(?:发改|民政|人社|财政|农业|教育|卫健|审计|商务|工信|国资|组织|扶贫|统战|工商联|慈善总会|红十字会)(?:部门?|系统|厅|局|委)?(?:的)?口径$|据[^，]{2,12}(?:日报|晚报|早报|报|网|台|社|公众号|客户端|频道)$|\bas (?:listed|told|shown|printed|given|recorded|noted|published|announced) (?:by|in|on|at)\b|出自|引自|摘自|取自|录自|抄录|见于|载于|来自[^，]{0,14}(?:报告|材料|讲话|公报|公告|年鉴|报|网|页|稿|文|简报|汇报|发布会|新闻|清单|台账|表)$|(?:按|照)[^，]{1,10}(?:记|录|录入|入表|理解|读|处理)$|\b(?:counted|compiled|reported|published|announced|quoted|cited|repeated|stated|confirmed) (?:again |also |only |out )?(?:by|in|on|at)\b|\baccording to\b"
 _ON_THE_PAGE = r"^(?:本|该|原|此|见|在)?(?:表|文|页|栏|图|报道|稿|附件)[^，]{0,6}[栏行列格段句处角]$|首次(?:披露|公布|公开|发布|报道|提到|提及|见报)|未(?:经)?(?:审核|复核|核对|核实|核定|审计|核)$|^in (?:the |a |its )?(?:caption|footnote|margin|sidebar|annex|appendix|summary|lead|headline|box|table|chart|photo|text|footer|header|introduction|preface|closing|reply)\b|\b(?:not|never|un) ?(?:yet )?(?:audited|checked|verified)\b|\bas (?:the |a |an )?(?:\w+ ){1,4}(?:put|puts|has|had|said|says|told|tells) it\b|\bin (?:his|her|their) (?:own )?words\b|\bfor the first time$"
 _CAME_OF_IT = (
-    r"(?:建|修|铺|打|盖|架|购|买|添|种|栽|办|开|设|挖|改)(?:了|起|成|出|置)?[^，]{0,4}[一二两三四五六七八九十百千几多]+(?:余|多)?[座条口间栋处亩台期场套眼孔幢]|(?:花|用|支|付|拨)(?:完|罄|光|清|讫)|结清|验收|(?:已|均)(?:停产|停办|停用|关停|关闭|撤销)|闲置|工期|为期|任期|期限|历时|挂职期"
+    r"(?:已|均|都|全)(?:已)?返[回鲁京津沪浙闽粤苏辽乡岗]|期满|尾款|余款|(?:建|修|铺|打|盖|架|购|买|添|种|栽|办|开|设|挖|改)(?:了|起|成|出|置)?[^，]{0,4}[一二两三四五六七八九十百千几多]+(?:余|多)?[座条口间栋处亩台期场套眼孔幢]|(?:花|用|支|付|拨)(?:完|罄|光|清|讫)|结清|验收|(?:已|均)(?:停产|停办|停用|关停|关闭|撤销)|闲置|工期|为期|任期|期限|历时|挂职期"
     r"|(?:以|采取|采用|按)[^，]{2,10}(?:形式|方式|办法|模式|名义)|\b(?:no longer (?:running|open|in use|used|there)|since (?:closed|shut)|shut down|(?:fully|all|long) spent|spent in full|still unspent|for (?:a term of )?(?:\w+ ){1,2}years? each)\b"
 )
 _RANKED = r"(?:居|列|排|位列|位居|名列)[^，]{0,10}(?:首|第|前|榜|位)|之首|之最|(?:创|破)[^，]{0,6}(?:新高|纪录|记录)|\b(?:ranks?|ranked|ranking|(?:first|highest|largest|second|top) (?:among|of all|in the west|nationwide|nationally)|a record|record high)\b"
@@ -250,7 +255,7 @@ SOME_YEARS = re.compile(
 )
 """That a figure is of several years."""
 OF_OTHERS = re.compile(
-    r"对口支援|援[疆藏青]|新疆|西藏|定点|中央|央企|国企|捐|社会|企业(?:投入|投资|资金)|重复|\b(?:counterpart|Xinjiang|Xizang|Tibet|central|donat\w+|gifts?|social|society|state-owned|SOEs?|double|twice|duplicat\w+)\b",
+    r"税|退[货款回还]|\b(?:tax(?:es)?|VAT|returned|refund\w*)\b|对口支援|援[疆藏青]|新疆|西藏|定点|中央|央企|国企|捐|社会|企业(?:投入|投资|资金)|重复|\b(?:counterpart|Xinjiang|Xizang|Tibet|central|donat\w+|gifts?|social|society|state-owned|SOEs?|double|twice|duplicat\w+)\b",
     re.IGNORECASE,
 )
 """What most figures have not in them anyway: to leave it out makes no part of them."""
