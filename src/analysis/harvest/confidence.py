@@ -56,7 +56,7 @@ FACTORS: dict[str, float] = {
     "own_affairs": 0.9,
     "speech": 0.9,
     "english": 0.77,  # the rules know fewer ways of saying things in English
-    "cooperation_unsaid": 0.9,  # no known pair, and no word of the cooperation
+    "cooperation_unsaid": 0.8,  # no known pair, and no word of the cooperation
 }  # fmt: skip
 """Weakness -> what is left of the confidence.
 

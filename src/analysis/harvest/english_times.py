@@ -48,6 +48,14 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         return _of_years(calendar, name, groups, month)
     if name in ("halves", "quarters", "first_months", "months"):
         return _part(calendar, name, groups, year, own)
+    if name == "year_to_month":
+        first = (
+            f"{groups['a']}-{time_words.english_month(groups['amon']):02d}"
+            if "amon" in groups
+            else groups["a"]
+        )
+        last = f"{year}-{time_words.english_month(groups['m']):02d}"
+        return Time(0, 0, "span", first, last) if groups["a"] < year and year.isdecimal() else None
     if name == "through":
         return Time(0, 0, "part", f"{year}-01", f"{year}-{time_words.english_month(groups['m']):02d}", own)
     if name == "asof":

@@ -112,6 +112,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?|^\s*since (?!then)(?:[^.;#\d]|\d+th){{0,90}}?\bin (?P<a4>{_EY})(?=,)"),
         ("ever_since", r"in the (?:decades?|years|\w+ years) since\b(?! (?:then )?\d)|\b(?:ever )?since then\b"),
         ("plan", r"(?P<nth>11th|12th|13th|14th|15th) (?:Five-Year Plan|FYP)(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
+        ("year_to_month", rf"(?:from|between)\s+(?:(?P<amon>{_MONTHS}) )?(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<m>{_MONTHS})(?:,? (?P<y>{_EY})|(?: of)? this year)"),
         ("span", rf"\b[Ii]n (?P<a>{_EY}) and (?P<b>{_EY})(?=,? [^.;]{{0,100}}\b(?:a total of|altogether|combined|together)\b)"),
         ("span", rf"(?:from|between)\s+(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<b>{_EY})|\b(?P<a2>{_EY})\s*(?:[-–]|to)\s*(?P<b2>(?:20)?\d\d)\b(?!-)"),
         ("halves", rf"(?:the )?(?P<nth>first|second|latter) half\b(?: of (?:(?P<y>{_EY}|last year)|the year|this year))?"),
