@@ -81,3 +81,115 @@ def test_sales_in_english_are_those_of_consumption_assistance(xlsx, read):
         ["consumption_assist", "6.9", "2021"],
         ["consumption_assist", "8.7", "2022"],
     ]
+
+
+def test_a_row_with_a_figure_in_its_words_is_no_header(xlsx, read):
+    xlsx(
+        [
+            ["2022年红寺堡区闽宁协作工作完成情况"],
+            ["项目", "目标任务", "完成情况"],
+            ["资金投入", "福建省财政援助资金3000万元", "到位3200万元"],
+            ["消费帮扶", "5000万元", "6100万元"],
+        ]
+    )
+    tables = read()
+    assert claims_of(tables, "indicator", "value", "basis") == [
+        ["consumption_assist", "5000", "target"],
+        ["consumption_assist", "6100", "annual"],
+    ]
+    assert len(tables.rejects) == 2
+
+
+def test_people_out_of_poverty_among_those_who_were_trained_have_no_jobs_yet(xlsx, read):
+    xlsx(
+        [
+            ["2022年浙川劳务协作培训就业一览"],
+            [
+                "地区",
+                "培训期数",
+                "培训人数",
+                "其中脱贫人口",
+                "就业人数",
+                "其中脱贫人口",
+                "其中赴浙",
+                "其中就近",
+            ],
+            ["广元市", 36, 2100, 1250, 1900, 1100, 310, 1400],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value") == [
+        ["trained_persons", "2100"],
+        ["jobs_total", "1900"],
+        ["jobs_poor", "1100"],
+        ["jobs_to_east", "310"],
+        ["jobs_local", "1400"],
+    ]
+
+
+def test_the_poor_among_a_workshops_workers_are_a_part_as_these_are(xlsx, read):
+    xlsx(
+        [
+            ["铜仁市东莞协作帮扶车间情况（2022年）"],
+            ["区县", "帮扶车间（个）", "吸纳就业（人）", "其中：脱贫人口"],
+            ["松桃县", 26, 820, 410],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "note") == [
+        ["workshops", "26", ""],
+        ["jobs_total", "820", "车间吸纳"],
+        ["jobs_poor", "410", "车间吸纳"],
+    ]
+
+
+def test_the_line_of_the_span_is_no_headline(xlsx, read):
+    xlsx(
+        [
+            ["关于2023年11月东西部协作消费帮扶进展的通报"],
+            ["（数据统计时间：2023年1月1日—11月30日）"],
+            ["结对", "任务（亿元）", "完成（亿元）"],
+            ["天津—甘肃", 40, 45.2],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "period", "basis") == [
+        ["consumption_assist", "40", "2023", "target"],
+        ["consumption_assist", "45.2", "2023-01/2023-11", "year_to_date"],
+    ]
+
+
+def test_the_notice_above_a_bare_headline_says_what_is_shared_out(xlsx, read):
+    xlsx(
+        [
+            ["关于下达2024年第一批东西部协作财政援助资金的通知附件"],
+            ["资金分配表（万元）"],
+            ["县区", "分配金额", "备注"],
+            ["礼县", 8000, ""],
+        ]
+    )
+    assert claims_of(read(), "west", "indicator", "value", "period", "note") == [
+        ["礼县", "gov_funds", "8000", "2024", "第一批"]
+    ]
+
+
+def test_money_for_one_field_is_a_part(xlsx, read):
+    xlsx(
+        [
+            ["2023年北京市西城区对口帮扶喀喇沁旗统计"],
+            ["旗", "结对学校（所）", "教育帮扶资金（万元）"],
+            ["喀喇沁旗", 12, 300],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value", "note") == [
+        ["schools_paired", "12", ""],
+        ["funds_total", "300", "教育部分"],
+    ]
+
+
+def test_one_giver_of_which_in_a_header(xlsx, read):
+    xlsx(
+        [
+            ["2023年全省东西部协作主要指标汇总表（四川省）"],
+            ["指标", "全省合计", "其中：浙江省"],
+            ["财政援助资金（亿元）", 34.1, 33.8],
+        ]
+    )
+    assert claims_of(read(), "east", "west", "value") == [["浙江省", "四川省", "33.8"]]

@@ -114,7 +114,7 @@ def _narrowed(column: Column, before: Column | None) -> Column:
     level_note = (
         narrower.note_of(words) if level else words if to_giver(words) and not words.isascii() else ""
     )
-    return replace(column, note=note or level_note)
+    return replace(column, note=note or level_note or narrower.field_of(words, column.indicator))
 
 
 def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
@@ -222,6 +222,7 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     for name in named if not pair else ():
         side = sides.side_of(name) or sides.side_between(name, title.east, title.west)
         within = getattr(title, side) if side else title.place
+        name = sides.tidy(name)
         place = sides.in_province(name, within, sides.level_of_name(name))
         sided |= {side: place} if side else {}
         east, west = sided.get("east", ""), sided.get("west", "")

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from analysis.ingest.office.layout import facts, meanings, sides
-from analysis.ingest.office.layout.directions import moves
+from analysis.ingest.office.layout.directions import moves, to_giver
 from analysis.ingest.office.layout.titles import Title
 
 
@@ -44,6 +44,10 @@ _OTHER = re.compile(
 )
 
 
+_NEAR = re.compile(r"^其中[:：]?(?P<how>就近就地|就地就近|就近|就地|省内就近)(?:人数)?$")
+_TO = re.compile(r"^其中[:：]?(?:赴|到|去|往|来)(?P<to>[^到至去往来在]{1,6})(?:人数)?$")
+
+
 def jobs_by_place(levels: list[str], title: Title) -> list[str]:
     """Return levels that tell only where workers went, below a group or a title on jobs, as the jobs there.
 
@@ -58,6 +62,10 @@ def jobs_by_place(levels: list[str], title: Title) -> list[str]:
     if not of_jobs or group == word:
         return levels
     which = "其中" if word.startswith(("其中", "ofwhich")) else ""
+    if which and (near := _NEAR.match(word)):
+        return [*levels[:-1], f"其中{near['how']}就业"]
+    if which and (to := _TO.match(word)) and to_giver(f"赴{to['to']}就业"):
+        return [*levels[:-1], f"其中赴{to['to']}就业"]
     if _OTHER.match(word):
         return [*levels[:-1], f"{which}其他地区就业"]
     if _HERE.match(word):

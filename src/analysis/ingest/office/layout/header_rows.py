@@ -23,6 +23,9 @@ _LONGEST_HEAD = 40
 _LONGEST_CELL = 200
 TITLE_LIKE = re.compile(r"^.{7,}(?:情况|统计|汇总|一览|明细|表)$")
 _UNIT_SAID = re.compile(r"(?:计量)?单位:")
+_HOLDS_FIGURE = re.compile(
+    r"(?<![\d年月-])\d[\d,.]*(?:余|多)?(?:[十百千万亿]+元?|元|人次|人|名|户|家|个)(?![月以])"
+)
 _UNIT_ROW = re.compile(r"(?:计量)?单位$|units?$")
 _TWO_LEVELS = re.compile(
     r"(?:(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|单位|指标|项目)[/\\、和及与-]){1,2}(?:年份|年度|时间|月份|地区|省份|市州|州市|地市|市县|区县|县区|指标|项目)$"
@@ -36,6 +39,8 @@ _COLUMN_NUMBER = re.compile(r"[(（]?(?:\d{1,3}|[甲乙丙丁戊己庚辛])[)）
 def is_head(text: str) -> bool:
     """Whether a cell is a word of headers: a role, an indicator, a year, a unit, a total or personal data.
 
+    >>> is_head("财政援助资金3000万元"), is_head("到位资金（万元）")
+    (False, True)
     >>> is_head("受援地区"), is_head("财政援助资金（万元）"), is_head("2023年"), is_head("北京市")
     (True, True, True, False)
     """
@@ -46,6 +51,8 @@ def is_head(text: str) -> bool:
         return facts.is_unit(text)
     if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words) or is_field(words):
         return False
+    if _HOLDS_FIGURE.search(words):
+        return False  # 财政援助资金3000万元 beside 资金投入 is what was done
     moment = facts.when(text)
     if (
         moment

@@ -18,6 +18,8 @@ _BOTH_KINDS = re.compile(
     r"(?<!培训)干部(?:人才|[和及与、/](?:各类|各级|专业|专业技术|技术|专技)*人[才员])(?!.{0,6}(?:培训|参训|受训|轮训|学习))"
 )
 """Cadres and professionals in one figure, which is of neither."""
+_COURSES = re.compile(r"培训.{0,6}(?:期次?|班次?|场次?)数?$|(?:举办|开办|开展).{0,8}培训班")
+"""Courses, and not those who took them."""
 _BOTH_WAYS = re.compile(
     r"(?:互派|互换|双向(?:选派|交流|派出)?|相互选派)(?:的|挂职|交流|党政|专业技术|专技)*(?:干部|人才|人员|教师|医生|人数)(?!.*培训)|(?:cadres|officials|specialists)exchanged"
 )
@@ -56,6 +58,8 @@ def indicator_of(words: str, kind: str = "") -> str | None:
     if series := series_of(words):
         return series if suits(series, kind) else None
     if headers.RATIO.search(words) or headers.PER_HEAD.search(words):
+        return None
+    if _COURSES.search(words):
         return None
     if _BOTH_KINDS.search(words) and not re.match("(?:开展|组织)?培训", words):
         return None

@@ -89,6 +89,21 @@ def share(words: str, indicator: str | None) -> tuple[str, str] | None:
     return None
 
 
+_FIELD = re.compile(
+    r"^(?P<field>教育|医疗|卫生|健康|产业|劳务|就业|科技|文化|文旅|人才|党建|生态|残疾人|妇女儿童|青年)(?:组团式)?(?:帮扶|协作|援助|支援)(?:资金|经费|投入|款)"
+)
+
+
+def field_of(words: str, indicator: str | None) -> str:
+    """Return the note of money for one field of the cooperation, in words that say a part; nothing for all other money.
+
+    >>> field_of("教育帮扶资金", "funds_total"), field_of("帮扶资金", "funds_total"), field_of("消费帮扶资金", "consumption_assist")
+    ('教育部分', '', '')
+    """
+    found = _FIELD.match(words) if indicator in ("funds_total", "gov_funds") else None
+    return f"{found['field']}部分" if found else ""
+
+
 def note_of(words: str) -> str:
     """Return the note of a share of one level of government, in words that say a part: 省级部分.
 

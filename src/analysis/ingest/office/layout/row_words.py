@@ -134,6 +134,7 @@ def say_what_is_left_out(rows: list[Row]) -> None:
         else:
             workers = narrower.workers_of(words, row.indicator, before.indicator if before else None)
             away = words if directions.to_giver(words) and not words.isascii() else ""
+            away = away or narrower.field_of(words, row.indicator)
             row.scope = workers or (narrower.note_of(words) if share else away)
     beside = [(row.indicator_words, row.indicator) for row in named]
     for row in named:

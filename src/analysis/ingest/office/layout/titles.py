@@ -54,7 +54,7 @@ _RANKED = re.compile(
     r"(?:排名|排行榜?|排序|位次|(?:拨付|支付|支出|使用|到位|执行|完成)进度)+(?=情况|统计|一览|表|$)"
 )
 """What a title says of how its figures are shown, and not of what they are."""
-_PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
+_PERIOD_LINE = re.compile(r"[(]?(?:统计|数据|报告|填报)+(?:的)?(?:时段|期间|时间|区间|周期|期)(?:范围)?:")
 """A line that says of which span the figures are, whatever month the headline names."""
 _BATCH = re.compile(
     r"(?:第[一二三四五六\d]+|首|末)批(?!次)(?![、和至到及]?第?[一二三四五六\d]*批)|(?<=[省市区县府])追加|追加(?=[^,，。;；]{0,12}资金)|提前(?:批|下达)"
@@ -108,7 +108,8 @@ def read_title(lines: list[str]) -> Title:
         moment = next(iter(told), None) or _closed_plan(named)
     if moment and moment.until and not moment.start and any(map(_REPORT.search, map(squash, named))):
         moment = replace(moment, start=moment.until[:4], end=moment.until[:4])
-    headline = next((line for line in named if _TITLE_NAME.search(line)), " ".join(named))
+    heads = [line for line in named if not _PERIOD_LINE.match(squash(line))]
+    headline = next((line for line in heads if _TITLE_NAME.search(line)), " ".join(heads))
     words = _RANKED.sub("", facts.bare(headline))
     squashed = [squash(line) for line in lines]
     # 指标：自年初累计到位额 below 粤桂协作资金 is no export of a bureau.
@@ -123,7 +124,7 @@ def read_title(lines: list[str]) -> Title:
     subject = stated[0] if stated else _subject_of(words)
     indicator = meanings.series_of(subject) or meanings.indicator_of(stated[0] if stated else words)
     if indicator is None and not stated:
-        indicator = _indicator_of_section(named)
+        indicator = _indicator_of_section(heads) or _indicator_above(heads, headline)
     east, west = with_stated(*title_sides(headline), lines)
     national = bool(re.search(r"全国|nationwide|national(?!bureau)", words)) and not (east or west)
     return Title(
@@ -143,6 +144,17 @@ def _indicator_of_section(lines: list[str]) -> str | None:
     """
     found = next((line for line in reversed(lines) if _SECTION.match(line)), "")
     return meanings.indicator_of(facts.bare(sides.tidy(found))) if found else None
+
+
+def _indicator_above(lines: list[str], headline: str) -> str | None:
+    """Return what the lines above a bare headline count: a notice on 财政援助资金 above 资金分配表.
+
+    >>> _indicator_above(["关于下达东西部协作财政援助资金的通知", "资金分配表"], "资金分配表"), _indicator_above(["消费帮扶", "情况表"], "2023年协作情况表")
+    ('gov_funds', None)
+    """
+    above = lines[: lines.index(headline)] if headline in lines else []
+    found = {meanings.indicator_of(facts.bare(line)) for line in above} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def period_stated(lines: Iterable[str]) -> When | None:

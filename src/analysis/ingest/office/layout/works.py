@@ -20,6 +20,7 @@ OF_WORKS = "what is built with the money of the cooperation and others, and no f
 _POOR_ALONE = re.compile(
     r"(?:脱贫|贫困|建档立卡|监测对?象?|低收入)(?:人口|人员|群众|户|人数|户数)+(?:数|规模|总数|情况)?|poor(?:households|people)?"
 )
+_OF_WHICH = re.compile("[(（]?(?:其中|of which|of whom)")
 _WORK = re.compile("就业|务工|劳动力|劳务|用工|岗位|jobs|work|employ|labou?r")
 NOT_OF_JOBS = "people who were poor, and nothing says that it counts their jobs"
 """Why 脱贫人口 beside other figures of a county is no figure of jobs."""
@@ -38,14 +39,28 @@ def not_of_jobs(columns: list[Column], title: Title) -> list[Column]:
     """Leave 脱贫人口 unknown where neither its group, the column before it nor the title speaks of jobs."""
     out: list[Column] = []
     for column in columns:
-        before = out[-1] if out else None
-        jobs = before is not None and (before.indicator or "").startswith(("jobs_", "labor_", "trained"))
-        around = title.words + "".join(column.path[:-1])
-        poor = column.role == FIGURE and column.indicator == "jobs_poor" and not (jobs or column.told)
-        if poor and "其中" not in column.path[-1] and not tells_of_jobs(words_of(column), around):
-            column = replace(column, role=UNKNOWN, indicator=None, reason=NOT_OF_JOBS)
+        whole = next((c for c in reversed(out) if not _OF_WHICH.match("".join(c.path[-1:]))), None)
+        if column.role == FIGURE and column.indicator == "jobs_poor" and not column.told:
+            column = _of_poor(column, whole, title)
         out.append(column)
     return out
+
+
+def _of_poor(column: Column, whole: Column | None, title: Title) -> Column:
+    """Return a column of poor people with what the one before it says: their jobs in workshops, or none at all."""
+    group, words = "".join(column.path[:-1]), words_of(column)
+    beside = whole is not None and whole.path[:-1] == column.path[:-1]
+    part = bool(_OF_WHICH.match(column.path[-1]))
+    jobs = beside and (whole.indicator or "").startswith(("jobs_", "labor_"))
+    if part and jobs and whole.note and not column.note:
+        return replace(column, note=whole.note)
+    other = (
+        part and beside and whole.role in (FIGURE, UNKNOWN) and not (jobs or _WORK.search(words_of(whole)))
+    )
+    alone = words.removeprefix("其中").lstrip(":：")
+    if jobs or (tells_of_jobs(alone, "" if other else title.words + group) or _WORK.search(group)):
+        return column
+    return replace(column, role=UNKNOWN, indicator=None, reason=NOT_OF_JOBS)
 
 
 def not_of_firms(columns: list[Column], title: Title) -> list[Column]:
