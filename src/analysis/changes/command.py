@@ -34,10 +34,10 @@ def changes(
 ) -> None:
     """Tell which cells and sums of which reports changed since an earlier state, and by which claims."""
     from analysis import paths, whole_files
-    from analysis.changes.page import ordered, render, told, word
+    from analysis.changes.page import once, ordered, render, told, word
     from analysis.changes.states import earlier
     from analysis.export.tables import write_csv
-    from analysis.reports.folders import in_words
+    from analysis.reports.folders import Folders, in_words
     from analysis.vocabulary.labels import LANGUAGES
 
     with earlier(since) as state:
@@ -45,13 +45,16 @@ def changes(
         name = state.name
     changed = ordered(changed)
     folder = out or paths.reports()
-    shown = changed[changed["reports"] != ""] if (changed["reports"] != "").any() else changed
+    shown = once(changed[changed["reports"] != ""] if (changed["reports"] != "").any() else changed)
+    titles = {
+        record["name"]: record.get("title") or record["name"] for record in Folders.open().all_records()
+    }
     with in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         write_csv(changed, folder / "changes.csv")
         for tongue in LANGUAGES:
             said = sentences(changed, moved, notes, tongue)
-            page = render(told(shown, tongue), said, name, tongue, "changes.csv")
+            page = render(told(shown, tongue, titles), said, name, tongue, "changes.csv")
             whole_files.write_text(folder / f"changes_{tongue}.html", page)
     say(word("since", lang, name=name))
     for sentence in sentences(changed, moved, notes, lang):

@@ -5,16 +5,18 @@ The page shows those changes that a published report shows, the gravest first; t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
-from analysis.changes.compare import CHANGES
+from analysis.changes.compare import CHANGES, NUMBERS, SUM, VALUE
 from analysis.changes.words import WORDS
-from analysis.findings.words import bounds, indicator
+from analysis.findings.words import bounds, days, indicator, worth
 from analysis.store import place_book
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import Lang, index
+from analysis.vocabulary.labels import LANGUAGES, Lang, index, label
 from analysis.vocabulary.numbers import amount
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,7 +48,18 @@ def _size(changed: pd.DataFrame) -> pd.Series:
     return ((new - old).abs() / most.where(most > 0)).fillna(0.0)
 
 
-def told(changed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+def once(changed: pd.DataFrame) -> pd.DataFrame:
+    """Changes without the sums of single years that are cells too; where a cell and its sum moved alike, it has the reports of both."""
+    key = [*SUM, *(f"{side}_{name}" for side in ("old", "new") for name in NUMBERS)]
+    named = changed.groupby(key, dropna=False, sort=False)["reports"].transform(_united)
+    return changed.assign(reports=named).loc[~changed.duplicated(key)]
+
+
+def _united(joined: pd.Series) -> str:
+    return ";".join(dict.fromkeys(name for one in joined for name in one.split(";") if name))
+
+
+def told(changed: pd.DataFrame, lang: Lang, titles: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
     """Changes in words.
 
     Parameters
@@ -54,6 +67,8 @@ def told(changed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     changed : DataFrame
         `compare.SUM`, the columns of `compare.figures`, `cause`, `claims`, `reports`.
     lang : {"zh", "en"}
+    titles : mapping
+        Name of a report -> its title; of reports in several languages those in this one are named.
 
     Returns
     -------
@@ -68,24 +83,25 @@ def told(changed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame({
         "flow": names["origin"] + " → " + names["destination"],
         "indicator": changed["indicator"].map(lambda name: indicator(name, lang)),
-        "period": [_period(str(first), str(last)) for first, last in zip(changed["first"], changed["last"], strict=True)],
-        "before": [_figure(*row, lang) for row in zip(*(changed[f"old_{n}"] for n in ("value", "lower", "upper")), units, strict=True)],
-        "after": [_figure(*row, lang) for row in zip(*(changed[f"new_{n}"] for n in ("value", "lower", "upper")), units, strict=True)],
-        "change": changed["change"].map(lambda key: word(key, lang)),
+        "period": [days(pd.Timestamp(first), pd.Timestamp(last), lang) for first, last in zip(changed["first"], changed["last"], strict=True)],
+        "before": [_figure(*row, lang) for row in zip(*(changed[f"old_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
+        "after": [_figure(*row, lang) for row in zip(*(changed[f"new_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
+        "change": [word(_kind(*row), lang) for row in zip(changed["change"], changed["old_value"], changed["new_value"], strict=True)],
         "cause": [_with(word(cause, lang), claims) for cause, claims in zip(changed["cause"], changed["claims"], strict=True)],
-        "reports": changed["reports"].map(_few),
+        "reports": [_few(_in(lang, joined), label("semicolon", lang), titles) for joined in changed["reports"]],
     }, index=changed.index)  # fmt: skip
 
 
-def _period(first: str, last: str) -> str:
-    if first.endswith("-01-01") and last.endswith("-12-31"):
-        return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
-    return f"{first}–{last}"
+def _kind(change: str, old: float, new: float) -> str:
+    """The kind of a change; a figure that came or went, while bounds stay, is no other figure."""
+    if change == VALUE and pd.isna(old) != pd.isna(new):
+        return "figure_went" if pd.isna(new) else "figure_came"
+    return change
 
 
-def _figure(value: float, lower: float, upper: float, unit: str, lang: Lang) -> str:
+def _figure(value: float, lower: float, upper: float, method: str, unit: str, lang: Lang) -> str:
     if pd.notna(value):
-        return amount(value, unit, lang)
+        return worth(method, lang) + amount(value, unit, lang)
     if pd.isna(lower) and pd.isna(upper):
         return word("unknown", lang)
     return bounds(lower, upper, unit, lang)
@@ -95,9 +111,16 @@ def _with(cause: str, claims: str) -> str:
     return f"{cause}: {_few(claims)}" if claims else cause
 
 
-def _few(joined: str) -> str:
+def _in(lang: Lang, joined: str) -> str:
+    """Of reports by name those in a language, and those that have none; all where that leaves nothing."""
+    names = joined.split(";")
+    others = tuple(f"_{other}" for other in LANGUAGES if other != lang)
+    return ";".join(name for name in names if not name.endswith(others)) or joined
+
+
+def _few(joined: str, between: str = ", ", titles: Mapping[str, str] = MappingProxyType({})) -> str:
     own = [one for one in joined.split(";") if one]
-    return ", ".join(own[:NAMED]) + (" …" if len(own) > NAMED else "")
+    return between.join(titles.get(one, one) for one in own[:NAMED]) + (" …" if len(own) > NAMED else "")
 
 
 def render(rows: pd.DataFrame, said: list[str], since: str, lang: Lang, table: str) -> str:

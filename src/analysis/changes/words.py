@@ -47,6 +47,8 @@ WORDS: dict[str, tuple[str, str]] = {
     APPEARS: ("由未知变为有所知", "is known now"),
     DISAPPEARS: ("不再有数值", "is no longer known"),
     VALUE: ("数值改变", "another figure"),
+    "figure_went": ("不再有数值，只有界限", "no figure any more, only bounds"),
+    "figure_came": ("由界限变为数值", "a figure, where only bounds were"),
     BOUNDS: ("界限改变", "other bounds"),
     NEW: ("新证据", "new claims"),
     CORRECTED: ("更正或另作解读的证据", "claims corrected or read otherwise"),

@@ -1,0 +1,64 @@
+"""Changes in a reader's words: estimates called such, what came and went, each of them once, reports by their titles."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.changes import page
+
+NAN = float("nan")
+
+
+@pytest.fixture
+def changed():
+    rows = [
+        ("cell", "2017-01-01", "2017-12-31", 2.153e8, 1e8, 3e8, "estimated", 2.333e8, 1e8, 3e8, "estimated", "06_en;06_zh;07_en;07_zh"),
+        ("sum", "2017-01-01", "2017-12-31", 2.153e8, 1e8, 3e8, "estimated", 2.333e8, 1e8, 3e8, "estimated", "06_en;06_zh;12_en;12_zh"),
+        ("sum", "1996-01-01", "2009-12-31", 2.837e9, 1.5e9, 5e9, "estimated", NAN, 7.6e7, 5e9, "bounded", "12_en"),
+        ("sum", "2010-01-01", "2015-12-31", NAN, 3e8, 5e9, "bounded", 1.875e9, 3e8, 5e9, "reported", ""),
+    ]  # fmt: skip
+    figures = [f"{side}_{name}" for side in ("old", "new") for name in ("value", "lower", "upper", "method")]
+    frame = pd.DataFrame(rows, columns=["kind", "first", "last", *figures, "reports"])
+    return frame.assign(
+        indicator="gov_funds",
+        origin="350000",
+        destination="640000",
+        change="value",
+        cause="method",
+        claims="",
+    )
+
+
+def test_a_cell_and_the_sum_of_its_year_are_one_change_with_the_reports_of_both(changed):
+    kept = page.once(changed)
+    assert kept["first"].tolist() == ["2017-01-01", "1996-01-01", "2010-01-01"]
+    assert kept["reports"].iloc[0] == "06_en;06_zh;07_en;07_zh;12_en;12_zh"
+    # A sum that moved otherwise than its cell is another change.
+    changed.loc[1, "new_value"] = 2.4e8
+    assert len(page.once(changed)) == 4
+
+
+def test_an_estimate_is_called_one_and_what_came_or_went_is_no_other_figure(changed):
+    told = page.told(page.once(changed), "en")
+    assert told["before"].tolist() == [
+        "about 0.2153 billion yuan", "about 2.837 billion yuan", "0.3 – 5 billion yuan",
+    ]  # fmt: skip
+    assert told["after"].tolist() == [
+        "about 0.2333 billion yuan",
+        "0.076 – 5 billion yuan",
+        "1.875 billion yuan",
+    ]
+    assert told["change"].tolist() == [
+        "another figure", "no figure any more, only bounds", "a figure, where only bounds were",
+    ]  # fmt: skip
+    assert page.told(changed, "zh")["period"].tolist()[1:3] == ["2017年", "1996—2009年"]
+
+
+def test_reports_are_named_by_title_in_the_language_of_the_page(changed):
+    titles = {"06_zh": "结对档案", "06_en": "Profile of a pair", "12_en": "What Ningxia received"}
+    assert page.told(changed, "en", titles)["reports"].tolist() == [
+        "Profile of a pair; 07_en", "Profile of a pair; What Ningxia received", "What Ningxia received", "",
+    ]  # fmt: skip
+    # A report that exists in the other language alone is still named.
+    assert page.told(changed, "zh", titles)["reports"].iloc[2] == "What Ningxia received"
