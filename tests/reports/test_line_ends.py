@@ -1,4 +1,4 @@
-"""Large numbers in a real browser: no line ends within a unit (but one longer than a line) or a word, and no number runs out of its column."""
+"""Line ends in a real browser: none within a unit (but one longer than a line) or an English word, and no number runs out of its column."""
 
 from __future__ import annotations
 
@@ -88,4 +88,26 @@ def test_no_line_ends_within_a_unit(browser, monkeypatch, tmp_path, page, units)
     for width in (320, 390, 800, 1100, 1280, 1600):
         tab.set_viewport_size({"width": width, "height": 900})
         assert tab.evaluate(BROKEN) == [units, []], width
+    tab.close()
+
+
+def test_no_line_of_a_table_ends_within_an_english_word_on_a_phone(browser, tmp_path):
+    rows = "<tr><td>Government assistance funds</td><td>2016–2020</td><td>at least 8 billion yuan</td></tr>"
+    table = f"<table><thead><tr><th>Indicator</th><th>Period</th><th>Value</th></tr></thead><tbody>{rows}</tbody></table>"
+    output = new_output("display_data", data={"text/html": table})
+    nb = new_notebook(cells=[new_code_cell("table", outputs=[output], execution_count=1)])
+    nb.metadata.papermill = {"parameters": {"lang": "en"}, "input_path": "01_a.ipynb"}
+    (tmp_path / "page.html").write_text(render(nb)[0], "utf-8")
+    tab = browser.new_page(viewport={"width": 390, "height": 900})
+    tab.goto((tmp_path / "page.html").as_uri())
+    lines = tab.evaluate("""() => {
+      const text = document.querySelector("td").firstChild, range = document.createRange();
+      return text.textContent.split(" ").map((word) => {
+        const at = text.textContent.indexOf(word);
+        range.setStart(text, at);
+        range.setEnd(text, at + word.length);
+        return range.getClientRects().length;
+      });
+    }""")
+    assert lines == [1, 1, 1]
     tab.close()
