@@ -11,7 +11,8 @@ NAN = float("nan")
 
 
 @pytest.fixture
-def changed():
+def changed(reconciled, monkeypatch):
+    monkeypatch.setenv("ATLAS_PROCESSED", str(reconciled))
     rows = [
         ("cell", "2017-01-01", "2017-12-31", 2.153e8, 1e8, 3e8, "estimated", 2.333e8, 1e8, 3e8, "estimated", "06_en;06_zh;07_en;07_zh"),
         ("sum", "2017-01-01", "2017-12-31", 2.153e8, 1e8, 3e8, "estimated", 2.333e8, 1e8, 3e8, "estimated", "06_en;06_zh;12_en;12_zh"),
