@@ -193,3 +193,28 @@ def test_one_giver_of_which_in_a_header(xlsx, read):
         ]
     )
     assert claims_of(read(), "east", "west", "value") == [["浙江省", "四川省", "33.8"]]
+
+
+@pytest.mark.parametrize(
+    ("heads", "values", "kept"),
+    [
+        (["县", "项目数（个）", "完成投资"], ["礼县", 5, 800], True),
+        (["县", "协作资金", "完成投资"], ["礼县", 500, 800], False),
+    ],
+)
+def test_investment_beside_no_money_of_the_cooperation_is_that_of_firms(xlsx, read, heads, values, kept):
+    xlsx([["2023年鲁甘协作项目进展表（单位：万元）"], heads, values])
+    assert ("enterprise_investment" in set(read().claims["indicator"])) == kept
+
+
+@pytest.mark.parametrize(
+    ("heads", "jobs"),
+    [
+        (["县", "转移就业（人）", "其中：脱贫人口"], ["jobs_total", "jobs_poor"]),
+        (["县", "常住人口（人）", "其中：脱贫人口"], ["other:resident_population"]),
+        (["县", "脱贫人口就业（人）", "培训（人次）"], ["jobs_poor", "trained_persons"]),
+    ],
+)
+def test_of_which_poor_people_is_of_what_stands_before_it(xlsx, read, heads, jobs):
+    xlsx([["2023年鲁甘协作情况表（单位：人）"], heads, ["礼县", 500, 80]])
+    assert read().claims["indicator"].tolist() == jobs

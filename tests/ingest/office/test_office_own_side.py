@@ -130,3 +130,34 @@ def test_rows_of_a_sum_over_other_years_are_refused(xlsx, read):
     tables = read()
     assert tables.claims["value"].tolist() == ["30", "31", "40", "41"]
     assert set(tables.rejects["reason"]) == {spans.UNTOLD}
+
+
+@pytest.mark.parametrize(
+    ("lines", "side"),
+    [
+        (["青岛市—陇南市协作台账", "2023年", "单位：人", "填报单位：陇南市乡村振兴局"], "west"),
+        (["青岛市—陇南市协作台账", "2023年", "单位：人", "填报单位：青岛市农业农村局"], "east"),
+        (["青岛市—陇南市协作台账", "2023年", "单位：人", "填报单位：协作办公室"], ""),
+        (["青岛市协作台账", "2023年", "单位：人", "填报单位：协作办公室"], "east"),
+    ],
+)
+def test_the_office_may_stand_below_everything_else(lines, side):
+    assert own_side.side_of_office(lines, []) == side
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words", "own", "both_ways", "found"),
+    [
+        ("cadres_received", "东部接收挂职干部", "west", False, ("cadres_received", "")),
+        ("cadres_received", "接收挂职干部", "west", False, ("cadres_sent", "")),
+        ("cadres_sent", "派出挂职干部", "", True, (None, own_side.UNTOLD)),
+        ("cadres_sent", "派出挂职干部", "", False, ("cadres_sent", "")),
+        ("gov_funds", "省级财政资金", "west", False, (None, own_side.NOT_GIVEN)),
+        ("funds_total", "县级配套资金", "west", False, (None, own_side.NOT_GIVEN)),
+        ("gov_funds", "省级财政援助资金", "west", False, ("gov_funds", "")),
+        ("gov_funds", "财政资金", "west", False, ("gov_funds", "")),
+        ("social_donations", "县级捐赠", "west", False, ("social_donations", "")),
+    ],
+)
+def test_people_and_money_as_an_office_sees_them(indicator, words, own, both_ways, found):
+    assert own_side.as_seen_from(indicator, words, own, both_ways=both_ways) == found
