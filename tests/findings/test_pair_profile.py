@@ -7,6 +7,7 @@ import pytest
 
 from analysis.findings import pair_claims, town
 from analysis.findings import pair_profile as findings
+from analysis.measures.disclosure import discreet
 
 PAIR = "350000", "640000"
 RUNS = pd.DataFrame({
@@ -75,7 +76,7 @@ def test_a_pair_that_never_was(lang):
 def test_a_town_stands_as_printed():
     rows = pd.DataFrame([{
         "stream": "social", "indicator": "relocated_persons", "origin": "350000", "destination": "640121", "value": 4e4,
-        "bound": "at_least", "unit": "persons", "basis": "cumulative", "observation_id": "f:1",
+        "bound": "at_least", "unit": "persons", "basis": "cumulative", "observation_id": "f:1", "value_printed": "4万多",
         "east_printed": "福建省", "west_printed": "闽宁镇", "period_start": pd.Timestamp("1997-01-01"), "period_end": pd.Timestamp("2018-12-31"),
     }])  # fmt: skip
     names = {"350000": "Fujian", "640121": "Yongning"}
@@ -84,6 +85,17 @@ def test_a_town_stands_as_printed():
     assert table["Value"].tolist() == ["at least 40 thousand persons"]
     assert table["Period"].tolist() == ["1997–2018"]
     assert pair_claims.table(rows, names, "zh")["时段"].tolist() == ["1997—2018年"]
+
+
+def test_a_count_too_small_to_be_shown_is_not_told_as_unknown():
+    rows = pd.DataFrame([{
+        "stream": "people", "indicator": "professionals_sent", "origin": "350300", "destination": "640422", "value": 3.0, "tolerance": 0.0,
+        "bound": "exact", "unit": "persons", "basis": "annual", "observation_id": "f:2", "flags": "", "note": "", "value_printed": "3",
+        "east_printed": "莆田市", "west_printed": "西吉县", "period_start": pd.Timestamp("2021-01-01"), "period_end": pd.Timestamp("2021-12-31"),
+    }])  # fmt: skip
+    names = {"350300": "Putian", "640422": "Xiji"}
+    assert pair_claims.table(discreet(rows), names, "en")["Value"].tolist() == ["fewer than 5 persons"]
+    assert pair_claims.table(discreet(rows), names, "zh")["数值"].tolist() == ["少于 5 人"]
 
 
 def test_minning_says_where_pages_disagree():

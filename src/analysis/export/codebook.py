@@ -15,7 +15,7 @@ from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.values import UNITS, VALUES
 
 WORDS: dict[str, tuple[str, str]] = {
-    "title": ("东西部协作图集：数据手册", "East-West Atlas: codebook"),
+    "title": ("东西部协作地图集：数据手册", "East-West Atlas: codebook"),
     "intro": (
         "版本 {version}。每个数值都可追溯到所载页面：`series` 的一格列出所依据的数据编号（`observation_ids`），`observations` 的"
         "一行给出该页面所载原文和来源编号（`source_id`），`sources` 给出网址。空单元格表示未知或页面未注明，**绝不表示零**。"

@@ -20,7 +20,7 @@ from analysis.version import __version__
 from analysis.vocabulary.columns import TABLES, Column
 
 NAME = "east-west-atlas"
-TITLE = ("东西部协作图集：数据表", "East-West Atlas: compiled tables")
+TITLE = ("东西部协作地图集：数据表", "East-West Atlas: compiled tables")
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",

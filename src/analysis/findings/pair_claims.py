@@ -11,6 +11,7 @@ from analysis.findings.pair_profile import STREAMS, stream
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
 from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang, index, label
+from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.places import TOWNSHIP
 
 
@@ -57,12 +58,22 @@ def table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFr
         ],
         label("value", lang): [
             words.valued(v, {"at_least": AT_LEAST, "about": ESTIMATED}.get(b, REPORTED), u, lang)
-            for v, b, u in zip(rows["value"], rows["bound"], rows["unit"], strict=True)
+            if pd.notna(v)
+            else _hidden(printed, u, lang)
+            for v, b, u, printed in zip(
+                rows["value"], rows["bound"], rows["unit"], rows["value_printed"], strict=True
+            )
         ],
         label("period", lang): [words.period(row, lang) for row in rows.itertuples()],
         label("basis", lang): [label(f"basis_{b}", lang) for b in rows["basis"]],
         label("claim", lang): rows["observation_id"],
     })  # fmt: skip
+
+
+def _hidden(printed: str, unit: str, lang: Lang) -> str:
+    """A count that is too small to be shown (`measures.disclosure.discreet`), which is known well: `<5` is fewer than 5 persons."""
+    most = amount(float(printed.removeprefix("<")), unit, lang)
+    return (f"少于 {most}", f"fewer than {most}")[index(lang)]
 
 
 def _places(joined: str, printed: str, names: Mapping[str, str], lang: Lang) -> str:
