@@ -71,3 +71,52 @@ def test_a_sum_begins_with_the_year_in_which_the_pair_was_tied():
     told = "2023-07-05", "2021年，佛山对口协作黔东南州。", "累计投入【3亿元】。"
     assert period_of(*told, began="2021")[:2] == ("2021/2023-07", "cumulative")
     assert period_of(*told)[:2] == ("2021", "annual")
+
+
+@pytest.mark.parametrize(
+    ("published", "indicator", "sentence", "around", "period", "basis"),
+    [
+        ("2023-09-20", "enterprises_settled", "By the end of August, 【43】 firms had come this year.", {}, "2023-01/2023-08", "year_to_date"),
+        ("2023-12-20", "gov_funds", "投入【5亿元】。", {"title": "2022年工作进展", "before": "截至11月底，成效显著"}, "2022", "annual"),
+        ("2023-12-28", "gov_funds", "投入【5亿元】。", {"title": "2023年工作进展", "before": "截至12月底，成效显著"}, "2023", "annual"),
+        ("2023-09-20", "projects", "2023年，财政资金18亿元已于一季度全部拨付，实施项目【867个】。", {}, "2023-01/2023-09", "year_to_date"),
+        ("2023-09-20", "projects", "今年以来，干部3月份全部到岗，实施项目【867个】。", {}, "2023-01/2023-09", "year_to_date"),
+        ("2021-03-01", "projects", "资金增加到2020年的5亿元，实施项目【312个】。", {}, "", ""),
+        ("2023-09-20", "enterprises_settled", "上半年，全年目标10家，新引进【4家】。", {}, "2023-01/2023-06", "year_to_date"),
+        ("2023-12-03", "gov_funds", "引进企业43家，投入【5亿元】（均为前11个月数据）。", {}, "2023-01/2023-11", "year_to_date"),
+        ("2023-12-03", "enterprises_settled", "引进企业【43家】，投入5亿元（均为前11个月数据）。", {}, "2023-01/2023-11", "year_to_date"),
+        ("2023-09-20", "jobs_total", "就业【3.6万人】，投入5亿元，这是截至8月底的数。", {}, "2023-01/2023-08", "year_to_date"),
+        ("2020-11-20", "gov_funds", "2017年至2020年，成效显著；2020年投入2亿元；累计投入【9亿元】。", {}, "2017/2020", "cumulative"),
+        ("2020-06-02", "gov_funds", "2018年至2019年，每年投入1.4亿元（两年共【2.8亿元】）。", {}, "2018/2019", "cumulative"),
+        ("2021-07-05", "gov_funds", "已落实资金【30亿元】。", {"before": "7月2日，召开会议"}, "", ""),
+        ("2021-07-05", "social_donations", "捐赠【30万元】。", {"before": "7月2日，召开会议"}, "2021-07", "annual"),
+        ("2021-07-05", "jobs_total", "帮助就业【30人】。", {"before": "7月2日，召开会议"}, "", ""),
+        ("2021-07-05", "jobs_total", "累计帮助就业【30人】。", {"before": "7月2日，召开会议"}, "2021-07", "cumulative"),
+        ("2021-07-05", "gov_funds", "近年来，累计投入【30亿元】。", {"before": "2020年，召开会议"}, "2021-07", "cumulative"),
+        ("2012-08-23", "agreed_investment", "签约仪式上，签约【34亿元】。", {"before": "6月5日，两市召开会议"}, "2012-06", "annual"),
+        ("2012-08-23", "counties_paired", "会上，结对【34个】县。", {"before": "6月5日，两市召开会议"}, "2012-06", "stock"),
+        ("2012-08-23", "agreed_investment", "8月5日召开会议，会上签约【34亿元】。", {}, "2012-08", "annual"),
+        ("", "agreed_investment", "会上签约【34亿元】。", {}, "", ""),
+        ("2023-10-20", "enterprises_settled", "目前，四季度还将再引进企业【8家】。", {}, "2023-10/2023-12", "target"),
+        ("2023-03-20", "counties_paired", "2022年协议明确由甲县结对帮扶【8个】县。", {}, "2022", "stock"),
+        ("2023-03-20", "gov_funds", "力争投入【5亿元】。", {"planned_year": "2024"}, "2024", "target"),
+        ("", "gov_funds", "力争投入【5亿元】。", {}, "", ""),
+    ],
+)  # fmt: skip
+def test_times_that_are_of_something_else(published, indicator, sentence, around, period, basis):
+    assert period_of(published, sentence, indicator=indicator, **around)[:2] == (period, basis)
+
+
+@pytest.mark.parametrize(("published", "reason"), [("2021-07-05", "no_period"), ("", "no_period")])
+def test_an_event_told_before_dates_no_jobs(published, reason):
+    assert (
+        period_of(
+            published, "帮助就业【30人】。", indicator="jobs_total", before="2021年7月2日，召开会议"
+        ).reason
+        == reason
+    )
+
+
+@pytest.mark.parametrize("sentence", ["会上签约【34亿元】。", "力争投入【5亿元】。"])
+def test_a_page_without_a_day_leaves_what_is_of_its_day_open(sentence):
+    assert period_of("", sentence).reason == "no_page_date"
