@@ -109,6 +109,19 @@ def test_what_holds_for_each_year_or_is_no_flow_stays_as_it_is(read, note, chang
     assert (row["each_year"], row["basis"]) == (True, "annual")
 
 
+@pytest.mark.parametrize(
+    ("period", "basis", "value"), [("2022", "annual", 5e8), ("2021/2025", "target", 5e8), ("2021/2023", "cumulative", 15e8)]
+)  # fmt: skip
+def test_a_mean_is_summed_over_the_years_of_a_span_that_is_done(read, period, basis, value):
+    row = read("年均", value="5.0", period=period, basis=basis)
+    assert (row["value"], row["basis"]) == (value, basis)
+
+
+def test_a_unit_in_the_note_in_which_nothing_of_the_kind_is_counted_changes_nothing(read):
+    row = read("人次", value="1.2万", unit="")
+    assert (row["value"], row["unit"]) == (12000, "yuan")
+
+
 STAFF = {"indicator": "professionals_sent", "value": "312", "unit": "名"}
 TOGETHER = [
     ("甘肃、重庆两地合计", {}, True), ("Gansu and Chongqing together", {}, True), ("上海市与静安区两级", {"east": "静安区", "east_level": "county", "west": "文山州"}, True),

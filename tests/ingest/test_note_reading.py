@@ -120,6 +120,11 @@ def test_days_in_other_words(note, expected):
     assert ";".join(flags(note)) == expected
 
 
+def test_of_what_the_codebook_has_not_no_aim_is_read():
+    assert note_reading.aims("年初安排数", "gov_funds") == ("planned",)
+    assert note_reading.aims("年初安排数", "other:sheep") == ()
+
+
 def test_a_plan_is_read_no_further():
     assert flags("养羊专业村", basis="target") == ()
 
