@@ -98,13 +98,14 @@ def curves(
     angle = np.concatenate([bearing - bend, bearing + np.pi + bend])
     needs = np.concatenate([widths, head_size(widths, extra)[0]])
     place = np.concatenate([starts, ends])
-    result = _lines(place, angle, needs, radius)
+    known: dict[tuple[int, bytes], np.ndarray] = {}
+    result = _lines(place, angle, needs, radius, known)
     crossings = _crossings(result)
     for i, j in crossings:
         for ports in _shared(place, i, j):
             other = angle.copy()
             other[ports] = angle[ports[::-1]]
-            lines = _lines(place, other, needs, radius)
+            lines = _lines(place, other, needs, radius, known)
             if len(fewer := _crossings(lines)) < len(crossings):
                 result, angle, crossings = lines, other, fewer
     return result
@@ -125,8 +126,17 @@ def _shared(place: np.ndarray, i: int, j: int) -> list[list[int]]:
     return [[i + at, j + at] for at in (0, half) if np.hypot(*(place[i + at] - place[j + at])) < _ONE_PLACE]
 
 
-def _lines(place: np.ndarray, angle: np.ndarray, needs: np.ndarray, radius: float) -> list[np.ndarray]:
-    """The curves between ports of these angles, once neighbours have room: first all that leave, then all that arrive."""
+def _lines(
+    place: np.ndarray,
+    angle: np.ndarray,
+    needs: np.ndarray,
+    radius: float,
+    known: dict[tuple[int, bytes], np.ndarray],
+) -> list[np.ndarray]:
+    """The curves between ports of these angles, once neighbours have room: first all that leave, then all that arrive.
+
+    Those that are `known`, by their number and their ports, are not looked for again: to change two ports moves few of the others.
+    """
     half = len(place) // 2
     starts, ends = place[:half], place[half:]
     angle, reach = _spread(place, angle, needs, radius)
@@ -136,9 +146,13 @@ def _lines(place: np.ndarray, angle: np.ndarray, needs: np.ndarray, radius: floa
     places = np.unique(place.round(3), axis=0)
     result = []
     for i in range(half):
-        own = np.array([starts[i], ends[i]])
-        passed = places[np.hypot(*(places[:, None] - own).T).min(axis=0) > 1]
-        result.append(_between(port[[i, half + i]], angle[[i, half + i]], passed))
+        ports, angles = port[[i, half + i]], angle[[i, half + i]]
+        key = i, ports.tobytes() + angles.tobytes()
+        if key not in known:
+            own = np.array([starts[i], ends[i]])
+            passed = places[np.hypot(*(places[:, None] - own).T).min(axis=0) > 1]
+            known[key] = _between(ports, angles, passed)
+        result.append(known[key])
     return result
 
 
