@@ -46,6 +46,17 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+SLOW = ("notebooks", "explorer")
+"""Folders whose tests start a kernel or a browser: what they try in both languages is tried in the second one by `--whole`."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Leave the second language of what takes long to `--whole`: the cells and the script are the same."""
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    if given.get("lang") == "en" and item.path.parent.name in SLOW:
+        item.add_marker("whole")
+
+
 LONG = ("findings", "notebooks", "reconcile")
 """Folders with tests that take long alone: begun last, they would be waited for."""
 

@@ -169,16 +169,13 @@ def check_statistic(sentence, clause: str, lang: str, rules) -> bool:
     return bool(known)
 
 
-MANY = ("06_pair_profile", "12_province")
-"""A report for each pair, and for each province."""
 NOTEBOOKS = [
-    pytest.param(entry.notebook, marks=[pytest.mark.whole] if entry.notebook in MANY else [])
-    for entry in catalog.load()[0].values()
-    if entry.notebook not in ("00_start", "13_harvest")
+    entry.notebook for entry in catalog.load()[0].values() if entry.notebook not in ("00_start", "13_harvest")
 ]
 """All but the two that are about the tables and the pages themselves."""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_every_superlative_is_borne_out_by_all_bounds(said, notebook, reconciled, monkeypatch):
     sentences = {(one.parameters["lang"], one.text): one for one in said(notebook)}
@@ -192,6 +189,7 @@ def test_every_superlative_is_borne_out_by_all_bounds(said, notebook, reconciled
     assert len(sentences) > 10
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_every_report_has_a_heading_and_no_text_is_left_unmade(said, notebook):
     sentences = said(notebook)

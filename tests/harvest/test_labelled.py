@@ -34,12 +34,14 @@ def test_precision_and_recall(reader, half):
     assert found.precision >= 0.9 and found.recall >= 0.9, told
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("name", "floor"), BLIND.items())
 def test_a_set_that_no_rule_was_made_on(reader, name, floor):
     found = score(reader, read(name))
     assert found.precision >= floor and found.recall >= floor, (found.precision, found.recall)
 
 
+@pytest.mark.whole
 def test_confidence_is_calibrated(reader):
     sets = (*HALVES, *BLIND)
     sure = [right for name in sets for c, right in score(reader, read(name)).confidences if c >= 0.9]
@@ -57,6 +59,7 @@ def test_the_labelled_set_is_what_it_says():
     assert {page.kind for page in pages} == {"html", "txt", "md", "docx", "pdf"}
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("half", (*HALVES, *BLIND))
 def test_every_figure_is_in_the_account_once(reader, half):
     for page in read(half):

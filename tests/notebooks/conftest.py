@@ -27,12 +27,6 @@ _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Leave the second language of a notebook to `--whole`: its cells are the same, and what they say is heard without a kernel."""
-    if hasattr(item, "callspec") and item.callspec.params.get("lang") == "en":
-        item.add_marker("whole")
-
-
 @pytest.fixture
 def executed(
     reconciled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
