@@ -1,14 +1,12 @@
-"""One page of two indicators from the real evidence, and one browser, for all tests of this folder."""
+"""One page of two indicators from the real evidence, for all tests of this folder."""
 
 from __future__ import annotations
 
 import json
-import shutil
 
 import pytest
 
 INDICATORS = ("cadres_received", "industrial_parks")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
@@ -59,21 +57,6 @@ def write_page(tmp_path_factory):
 @pytest.fixture(scope="session")
 def page_file(content, write_page):
     return write_page("explorer", content)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Of one module: playwright's loop must not run while other tests of the worker start theirs."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's package chromium")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

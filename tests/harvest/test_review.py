@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 
 import pytest
 
@@ -69,35 +68,25 @@ def test_a_known_page_keeps_its_id(found):
     assert '"sources": []' in review.render(found, standings(), known, "zh")
 
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
-
-
 @pytest.fixture(scope="module")
-def tab(page, tmp_path_factory):
+def tab(browser, page, tmp_path_factory):
     """The page in a browser, with what it complained about and what it asked the network for."""
     path = tmp_path_factory.mktemp("review") / "review.html"
     path.write_text(page, "utf-8")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-        opened = context.new_page()
-        opened.trouble = []
-        opened.on("console", lambda message: opened.trouble.append(message.text))
-        opened.on("pageerror", lambda error: opened.trouble.append(str(error)))
-        opened.on(
-            "request",
-            lambda request: (
-                opened.trouble.append(request.url) if not request.url.startswith(("file:", "blob:")) else None
-            ),
-        )
-        opened.goto(path.as_uri())
-        yield opened
-        chromium.close()
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True).new_page()
+    opened.trouble = []
+    opened.on("console", lambda message: opened.trouble.append(message.text))
+    opened.on("pageerror", lambda error: opened.trouble.append(str(error)))
+    opened.on(
+        "request",
+        lambda request: (
+            opened.trouble.append(request.url) if not request.url.startswith(("file:", "blob:")) else None
+        ),
+    )
+    opened.goto(path.as_uri())
+    return opened
 
 
-@needs_browser
 def test_a_person_confirms_by_keyboard(tab):
     assert tab.locator("article").count() == 3
     assert tab.locator("article.current mark").inner_text() == "5亿元"
@@ -127,7 +116,6 @@ def test_a_person_confirms_by_keyboard(tab):
     assert tab.trouble == []
 
 
-@needs_browser
 def test_it_speaks_both_languages_and_fits_a_telephone(tab):
     tab.locator("#language").click()
     assert tab.title() == "核对草稿" and tab.evaluate("document.documentElement.lang") == "zh-CN"

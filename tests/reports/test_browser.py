@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 
 import pandas as pd
 import pytest
@@ -19,8 +18,6 @@ from analysis.reports.export.html import render
 from analysis.vocabulary import media
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
 
 ROWS = (("b", "1,200", 2e8), ("a", "30", 1e8), ("d", "—", ""), ("c", "-5", 5e4))
 MORE = "".join(f"<th>column {n}</th>" for n in range(8))
@@ -43,18 +40,6 @@ def _figure():
         page = frame.page(2, title="Jiangsu gave 2.69 billion", subtitle="yuan", footer="Sources: one page")
         page.figure.add_axes(page.fraction(0, 0, 9, 2)).bar([0, 1], [1, 2])
     return page.figure
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all tests of this module."""
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
@@ -12,10 +10,6 @@ from analysis import notebook
 from analysis.findings.big_numbers import BigNumber
 from analysis.reports import site
 from analysis.reports.export.html import render
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `pdf` (playwright)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
 
 NUMBERS = (
     "at least 140.9 billion yuan",
@@ -40,17 +34,6 @@ BROKEN = """() => {
   }
   return [document.querySelectorAll(".unit").length, bad];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 def _report(monkeypatch):
