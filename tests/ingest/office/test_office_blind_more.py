@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.ingest.office.layout import narrower, own_side, summed, works
+from analysis.ingest.office.layout import meanings, narrower, summed, works
 from analysis.ingest.office.layout.facts import when
 from analysis.ingest.office.layout.settling import settle
 
@@ -122,7 +122,7 @@ def test_rows_of_those_who_send_people(xlsx, read):
         ["professionals_sent", "385", ""],
         ["cadres_received", "30", ""],
     ]
-    assert own_side.SENT_EAST in tables.rejects["reason"].iloc[0]
+    assert meanings.SENT_EAST in tables.rejects["reason"].iloc[0]
 
 
 @pytest.mark.parametrize("head", ["选派方", "派出单位"])
@@ -354,7 +354,7 @@ def test_columns_of_both_directions_over_rows_of_people(xlsx, read):
         ["cadres_received", "88"],
         ["professionals_sent", "1450"],
     ]
-    assert own_side.SENT_EAST in tables.rejects["reason"].iloc[0]
+    assert meanings.SENT_EAST in tables.rejects["reason"].iloc[0]
 
 
 def test_what_is_expected_of_the_year_beside_its_months(xlsx, read):

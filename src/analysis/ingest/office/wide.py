@@ -20,7 +20,6 @@ from analysis.ingest.office.layout import (
     facts,
     labels,
     meanings,
-    own_side,
     projects,
     row_words,
     sides,
@@ -265,9 +264,9 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         if row.indicator and not subject.of_the_row(column, row.indicator):
             reason = column.reason or f"the row counts {row.indicator}, its column {column.indicator}"
             return None, subject.Verdict(reason=reason, hint=column.hint or MAPPING_HINT)
-        found = meanings.sent(row.indicator, subject.sent_towards(column))
-        if row.indicator and not found:
-            return None, subject.Verdict(reason=own_side.SENT_EAST, hint=MAPPING_HINT)
+        found, why = meanings.sent(row.indicator, subject.sent_towards(column))
+        if why:
+            return None, subject.Verdict(reason=why, hint=MAPPING_HINT)
         return found, subject.judge(
             row.indicator, row.indicator_words, title, told=told, reason=row.untold, where=subject.ROW
         )
@@ -278,9 +277,9 @@ def _subject_of(row: Row, column: Column, title: Title) -> tuple[str | None, sub
         return found, subject.judge(found, words, title, where=subject.ROW)
     if column.indicator and not (other := subject.of_another_force(row.force, title)).subject:
         return None, other
-    found = meanings.sent(column.indicator, row.towards)
-    if column.indicator and not found:
-        return None, subject.Verdict(reason=own_side.SENT_EAST, hint=MAPPING_HINT)
+    found, why = meanings.sent(column.indicator, row.towards)
+    if why:
+        return None, subject.Verdict(reason=why, hint=MAPPING_HINT)
     return found, subject.Verdict(column.subject, column.reason, column.hint or MAPPING_HINT)
 
 

@@ -26,6 +26,8 @@ _BOTH_WAYS = re.compile(
 """People sent in both directions in one figure, of which none says how many went west."""
 _RECEIVED = {"cadres_sent": "cadres_received", "cadres_received": "cadres_received"}
 """Indicator of people sent west -> that of people sent the other way; the list has none of other people."""
+SENT_EAST = "people whom the west sends east, of whom only cadres are counted"
+"""Why professionals of the west are refused."""
 
 
 @lru_cache(maxsize=65536)
@@ -87,13 +89,16 @@ def _meant(words: str) -> list[str]:
     return [name for name, pattern in headers.INDICATORS if pattern.search(words)]
 
 
-def sent(indicator: str | None, towards: str) -> str | None:
-    """Return the indicator of people of a column whose row says to which side they were sent; None where the list has none.
+def sent(indicator: str | None, towards: str) -> tuple[str | None, str]:
+    """Return the indicator of people by the side to which they were sent, and why there is none.
 
-    >>> sent("cadres_sent", "east"), sent("professionals_sent", "east"), sent("cadres_sent", "west"), sent("jobs_total", "east")
-    ('cadres_received', None, 'cadres_sent', 'jobs_total')
+    >>> sent("cadres_sent", "east"), sent("cadres_sent", "west"), sent("jobs_total", "east"), sent("professionals_sent", "east")[0]
+    (('cadres_received', ''), ('cadres_sent', ''), ('jobs_total', ''), None)
     """
-    return _RECEIVED.get(indicator) if towards == sides.EAST and indicator in PEOPLE else indicator
+    if towards != sides.EAST or indicator not in PEOPLE:
+        return indicator, ""
+    found = _RECEIVED.get(indicator)
+    return found, "" if found else SENT_EAST
 
 
 PEOPLE = ("cadres_sent", "cadres_received", "professionals_sent")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.directions import moves, serves
 from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.reading.grid import squash
@@ -28,8 +28,6 @@ _OWN_MONEY = re.compile(
 _GIVEN = re.compile(r"协作|东部|帮扶方|支援|援助|援建")
 NOT_GIVEN = "money of the central government or of the receiver's own"
 """Why 省级财政资金 is refused on a table of the receiver: nobody in the east gave it."""
-SENT_EAST = "people whom the west sends east, of whom only cadres are counted"
-"""Why professionals of the west are refused: the list of indicators has none of them."""
 UNTOLD = "nothing says whose table it is, and so who received these people"
 """Why 接收挂职干部 is refused on a table of both sides."""
 
@@ -92,7 +90,7 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
     """
     if own == sides.WEST and indicator in _MONEY and _OWN_MONEY.match(words) and not _GIVEN.search(words):
         return None, NOT_GIVEN
-    if indicator not in (*_CADRES, "professionals_sent") or serves(words) or moves(words):
+    if indicator not in meanings.PEOPLE or serves(words) or moves(words):
         return indicator, ""
     if re.search("东部|西部|受援|帮扶方|支援方", words):
         return indicator, ""
@@ -106,9 +104,9 @@ def as_seen_from(indicator: str | None, words: str, own: str, *, both_ways: bool
         comes_west = False
     else:
         return indicator, ""
-    if indicator in _CADRES:
-        return _CADRES[0] if comes_west else _CADRES[1], ""
-    return (indicator, "") if comes_west else (None, SENT_EAST)
+    if comes_west:
+        return "cadres_sent" if indicator in _CADRES else indicator, ""
+    return meanings.sent(indicator, sides.EAST)
 
 
 def receives(words: Iterable[str]) -> bool:
