@@ -56,6 +56,19 @@ def test_a_weakness_has_its_name(harvester, paragraphs, weakness):
     assert last.confidence == confidence.of(last.weak) < confidence.BEST
 
 
+def test_a_part_says_nothing_against_the_whole(harvester):
+    whole, *others = drafted(
+        harvester, "2023年，福建投入宁夏帮扶资金5亿元，实施项目40个，其中青年项目资金2亿元。"
+    )
+    assert (whole.claim["value"], "rival_value" in whole.weak) == ("5", False)
+    assert [draft.claim["indicator"] for draft in others] == ["projects"]
+
+
+def test_a_greater_figure_behind_其中_speaks_against_the_first(harvester):
+    first = drafted(harvester, "2023年，福建投入宁夏帮扶资金2亿元，实施项目40个，其中项目资金5亿元。")[0]
+    assert "rival_value" in first.weak
+
+
 def test_nothing_weak_is_sure(harvester):
     (draft,) = drafted(harvester, "2023年，福建向宁夏投入财政援助资金5亿元。")
     assert draft.weak == () and draft.confidence == confidence.BEST

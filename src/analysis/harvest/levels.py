@@ -34,7 +34,10 @@ ALWAYS_STOCK = frozenset(
 _AT_THE_TIME = re.compile(
     r"目前|如今|现有|年末|\bnow\b|\bso far\b|\b(?:has|have) (?:\w+ )?(?:built|established|set up|opened)\b"
 )
-_RUNNING = re.compile(r"正常运[行营]|在运[行营]|在建(?!设)")
+# 援建的223个车间已复工204个: those that were built, of which it is told how many work again
+_RUNNING = re.compile(
+    r"正常运[行营]|在运[行营]|在建(?!设)|的\d+[个家间座][^，。；\d]{0,8}(?:车间|园区|产业园)[^，。；\d]{0,4}(?:复工|复产)"
+)
 _THERE_ARE = re.compile(r"现有|共有|(?<![累总拥占])有\d")  # 帮扶车间有64个
 # 目前驻黔东南挂职干部48名, 专技人才214名全部在岗: persons who are there on a day
 _POSTED = re.compile(

@@ -19,7 +19,7 @@ from analysis.vocabulary.own_words import OUR
 
 _JOBS_SAID = re.compile(r"就业|务工|劳务|上岗|转移|输转|\bjobs?\b|\bwork(?:s|ers?|ing)?\b|employ")
 _FREED = re.compile(
-    r"(?:减少|减贫|摘帽|退出|实现脱贫)[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
+    r"(?:减少|减贫|摘帽|退出|实现脱贫(?!人|劳|户))[^#@，。；]{0,6}#|#[^#@，。；]{0,6}(?:脱贫(?!人|劳|户)|摘帽|退出)"
 )
 _BEFORE, _BEHIND = 240, 120
 """Characters before and behind a figure that can say what it counts."""

@@ -20,7 +20,7 @@ from analysis.vocabulary.places import level_of
 _LURED = re.compile(
     r"(?:引进|引入|招引|引来|引导|吸引|来自|发动|动员|落地|落户|新增)(?:[^，。；]{0,10}的|了?\d[\d.]*[多余]?[家户])?$|(?:enterprises|companies|firms|businesses) from $"
 )
-_ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助)$")
+_ONLY_THERE = re.compile(r"(?:通过|利用|依托|借助|针对|瞄准|面向)$")
 _JOBS_THERE = re.compile(r"(?:就业|务工)\d")
 _AND_SO_MANY = re.compile(r"等\d+个?(?:省|市|区|县|旗|州)")
 _AND_OTHERS = re.compile(r"等(?:地|县|区|市|旗|州|县区|区县|县市|县（市、区）)(?![\u4e00-\u9fff]?\d)")
@@ -172,7 +172,7 @@ def behind_since(spoken: Spoken) -> Spoken:
 def meant_by_that(spoken: Spoken, figure: Figure, around: Around, finder: PlaceFinder, side: str) -> Names:
     """松桃县是重点帮扶县。东莞投入该县#: the place of that kind that the paragraph named last, if it is on a side."""
     that = list(_THAT_PLACE.finditer(spoken.text[: figure.start]))
-    if not that or any(m.start > that[-1].end for m in spoken.of(side)):
+    if not that or any(m.start > that[-1].end() for m in spoken.of(side)):
         return ()
     named = [m for m in around.recent if m.side and len(m.codes) == 1]
     alike = [m for m in named if finder.name(m.codes[0]).endswith(that[-1][1])]

@@ -81,13 +81,15 @@ def _settle(rivals: list[Draft]) -> None:
         told[_sentence(draft)].append(draft)
     # the first of those that are told alike; 其中慈善总会捐赠120万元 is a part of the one before it
     kept = max(rivals, key=lambda draft: (not _is_part(draft, told[_sentence(draft)]), draft.confidence))
+    parts = [draft for draft in rivals if _is_part(draft, told[_sentence(draft)])]
+    against = [draft for draft in rivals if draft not in parts and draft.value != kept.value]
     in_row = any(_in_row(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
     for draft in rivals:
         others = (other for other in told[_sentence(draft)] if other is not draft)
         beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in others)
         if in_row or (draft is not kept and draft.value != kept.value and not beside):
             draft.state, draft.reason = OPEN, REASON
-        else:
+        elif against or draft is not kept:  # a part of it says nothing against the whole
             draft.weak += ("rival_value",)
         draft.confidence = confidence.of(draft.weak) if draft.state == DRAFTED else 0.0
 
