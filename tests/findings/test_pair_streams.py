@@ -270,10 +270,10 @@ def test_what_is_known_of_a_county_alone_is_in_the_table_and_no_figure_of_the_pa
     assert told == ["No year has a usable figure."]
     table = findings.stream_table(cells, CHOSEN, marks, "labour", "en")
     assert table[["Year", "Value", "Status"]].to_numpy().tolist() == [
-        ["2020", "at least 22 persons", "Of a few places or months only"]
+        ["2020", "at least 22 persons", "A low floor, likely of a part only"]
     ]
     assert findings.stream_table(cells, CHOSEN, marks, "labour", "zh")["状态"].tolist() == [
-        "只含个别市县或月份"
+        "偏低的下限，多半只含一部分"
     ]
 
 
@@ -348,7 +348,7 @@ def test_a_year_that_the_figure_draws_pale_is_no_figure_of_the_pair():
     told = findings.stream_summary(cells, NO_SUMS, marks, "labour", "en")
     assert told == ["No year has a usable figure."]
     table = findings.stream_table(cells, NO_SUMS, marks, "labour", "en")
-    assert table["Status"].tolist() == ["Of a few places or months only"]
+    assert table["Status"].tolist() == ["A low floor, likely of a part only"]
     # A year with a figure stays one.
     firm = findings.stream_table(cells, NO_SUMS, marks.assign(scrap=False), "labour", "en")
     assert firm["Status"].tolist() == ["At least"]
@@ -364,3 +364,18 @@ def test_a_figure_that_a_page_calls_about_keeps_its_digits():
     assert findings.stream_title(marks, CHOSEN.iloc[:0], "industry", "en").endswith(
         "about 1,918 in 2016–2020"
     )
+
+
+def test_what_only_a_plan_is_known_of_is_not_said_to_have_no_figure_beside_it():
+    """Zhejiang to Sichuan: 155 cadres went west in 2021, and 76 were to come east in 2022, as the table says too."""
+    cells = pd.concat([CELLS[3:4], CELLS[3:4].assign(indicator="cadres_received", figure=None, status="unknown")])
+    cells = pd.concat([cells, cells[-1:].assign(indicator="professionals_sent")], ignore_index=True)
+    cells = cells.astype({"figure": float})
+    marks = pd.DataFrame([mark(indicator="cadres_received", unit="persons", basis="target", value=76.0)])
+    told = findings.stream_summary(cells, NO_SUMS, marks, "people", "en")
+    assert told[1:] == [
+        "Of these the table has only a plan, a low floor or a claim that gave way: Cadres received in the east.",
+        "No usable figure on: Specialists sent west.",
+    ]
+    told = findings.stream_summary(cells, NO_SUMS, marks, "people", "zh")
+    assert told[1] == "表中只有计划、偏低下限或未采用说法的：西部赴东部挂职干部。"

@@ -238,3 +238,17 @@ def test_a_floor_beside_the_average_of_a_sum_or_a_part_is_a_scrap():
         mark(3.516e9, "2022-01-01", "2022-12-31", **money | {"indicator": "gov_funds"}),
     ])  # fmt: skip
     assert pair_marks.telling(marks)["scrap"].tolist() == [True, False, False, True, False]
+
+
+def test_all_funds_that_fall_below_half_of_the_government_s_are_a_scrap():
+    # Shandong to Gansu: about 1.69 billion of the government's in 2024; of 2025 only 0.41 billion and 2.5 million are known, of cities.
+    floor = {"basis": "solved", "floor": True, "unit": "yuan"}
+    year = "2025-01-01", "2025-12-31"
+    marks = pd.DataFrame([
+        mark(1.69e9, "2024-01-01", "2024-12-31", unit="yuan", indicator="gov_funds"),
+        mark(0.41e9, *year, **floor | {"indicator": "gov_funds"}),
+        mark(0.4125e9, *year, **floor | {"indicator": "funds_total"}),
+        mark(0.9e9, "2023-01-01", "2023-12-31", **floor | {"indicator": "funds_total"}),
+    ])  # fmt: skip
+    # What came before the government's 1.69 billion is no fall from it.
+    assert pair_marks.telling(marks)["scrap"].tolist() == [False, True, True, False]

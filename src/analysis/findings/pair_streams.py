@@ -124,7 +124,8 @@ def stream_summary(
     marks : DataFrame
         From `measures.pair_marks`, of this stream: they know levels on a date, plans and other units too.
     """
-    told, unsaid = [], []
+    told, unsaid, faint = [], [], []
+    drawn = set(marks["indicator"])
     for one in _spoken(cells, sums, marks, key):
         solved = one.year is not None or one.whole is not None
         if solved:
@@ -132,12 +133,18 @@ def stream_summary(
         for mark in one.marks:
             told.append(_marked(mark, marks, lang))
         if not solved and not one.marks:
-            unsaid.append(words.indicator(one.indicator, lang))
+            (faint if one.indicator in drawn else unsaid).append(words.indicator(one.indicator, lang))
     if not told:
         return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
     sentences = [
         (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
     ]
+    if faint:
+        names = words.listed(faint, lang)
+        sentences.append((
+            f"表中只有计划、偏低下限或未采用说法的：{names}。",
+            f"Of these the table has only a plan, a low floor or a claim that gave way: {names}.",
+        )[index(lang)])  # fmt: skip
     if unsaid:
         sentences.append((
             f"没有可用数字的：{words.listed(unsaid, lang)}。", f"No usable figure on: {words.listed(unsaid, lang)}.",

@@ -248,27 +248,32 @@ def telling(marks: pd.DataFrame) -> pd.DataFrame:
 
 def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
     """Worked out floors that are next to nothing beside another year, of it or of a part of it, or beside the average of a sum over
-    it, or less than half of an earlier one: those of a county or two, and no fall."""
+    it, or less than half of an earlier one, also of a part: those of a county or two, and no fall."""
     over = firm["basis"].isin(["cumulative", "solved_sum"])
     years = firm[~over].sort_values("period_end", kind="stable")
     values = years.groupby(["indicator", "unit", "level"])["value"]
     beside = np.fmax(values.transform("max"), _most_of_parts(years))
+    earlier = np.fmax(values.cummax(), _most_of_parts(years, so_far=True))
     little = (years["value"] < _SCRAP * np.fmax(beside, _average(years, firm[over]))) | (
-        _FALL * years["value"] < values.cummax()
+        _FALL * years["value"] < earlier
     )
     little &= years["basis"].eq("solved") & years["floor"]
     return np.isin(np.arange(len(marks)), years.loc[little, "at"])
 
 
-def _most_of_parts(years: pd.DataFrame) -> pd.Series:
-    """The largest year of what each indicator holds, such as government funds of all funds; nought where it holds no other."""
-    most = years[~years["level"]].groupby("indicator")["value"].max()
-    wholes = {}
+def _most_of_parts(years: pd.DataFrame, so_far: bool = False) -> np.ndarray:
+    """The largest year of what each indicator holds, such as government funds of all funds, or the largest so far; nought where it
+    holds no other. The years are in order."""
+    flow = ~years["level"].to_numpy(bool)
+    most = np.zeros(len(years))
     for family in FAMILIES:
         for whole, kinds in family.covers.items():
-            parts = [one for one, own in family.covers.items() if not own & ~kinds]
-            wholes[whole] = most.reindex(parts).max()
-    return years["indicator"].map(wholes).where(~years["level"]).fillna(0.0)
+            parts = {one for one, own in family.covers.items() if not own & ~kinds} - {whole}
+            values = np.where(flow & years["indicator"].isin(parts), years["value"], 0.0)
+            if values.any():
+                own = flow & years["indicator"].eq(whole)
+                most[own] = np.fmax.accumulate(values)[own] if so_far else np.nanmax(values)
+    return most
 
 
 def _average(years: pd.DataFrame, sums: pd.DataFrame) -> pd.Series:
