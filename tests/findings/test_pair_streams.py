@@ -368,7 +368,9 @@ def test_a_figure_that_a_page_calls_about_keeps_its_digits():
 
 def test_what_only_a_plan_is_known_of_is_not_said_to_have_no_figure_beside_it():
     """Zhejiang to Sichuan: 155 cadres went west in 2021, and 76 were to come east in 2022, as the table says too."""
-    cells = pd.concat([CELLS[3:4], CELLS[3:4].assign(indicator="cadres_received", figure=None, status="unknown")])
+    cells = pd.concat(
+        [CELLS[3:4], CELLS[3:4].assign(indicator="cadres_received", figure=None, status="unknown")]
+    )
     cells = pd.concat([cells, cells[-1:].assign(indicator="professionals_sent")], ignore_index=True)
     cells = cells.astype({"figure": float})
     marks = pd.DataFrame([mark(indicator="cadres_received", unit="persons", basis="target", value=76.0)])

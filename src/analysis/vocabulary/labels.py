@@ -199,7 +199,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
     "apart": ("页面或口径不同", "differs in page or scope"),
     "scrap": ("偏低的下限，多半只含一部分", "A low floor, likely of a part only"),
-    "mark_scrap": ("偏低的下限，多半只含一部分（数值见表）", "A low floor, likely of a part only (its number is in the table)"),
+    "mark_scrap": (
+        "偏低的下限，多半只含一部分（数值见表）",
+        "A low floor, likely of a part only (its number is in the table)",
+    ),
     "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
     "mark_cumulative": ("至刻度处累计", "A sum up to the tick"),
     "mark_each_year": ("期间每年", "In each of its years"),
