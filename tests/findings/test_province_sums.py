@@ -99,6 +99,9 @@ def test_rounds_that_pages_print_rounded_may_come_to_more_than_is_certain_of_all
         "together: Industry."
     )
     assert province_adding.rounds({"industry": beijing}, "zh")[2].endswith("所以它略少于各轮之和：产业协作。")
+    # Where all years have no bar they stand in the table all the same, as Yunnan's 3,693 specialists beside 3,680 and 18.
+    assert province_adding.rounds({"industry": beijing[:2]}, "en") == ["", "", ""]
+    assert province_adding.rounds({"industry": beijing[:2]}, "en", beijing[2:])[2] == told[2]
 
 
 def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estimate():
@@ -226,7 +229,7 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
     runs = pairs.runs_of_provinces(own)
     # labour:252 is Chaoyang's to Kunming, with which Beijing was linked by counties alone; streams:100 names four partners of Xiqing.
     for place, indicator, told in (
-        ("110000", "jobs_total", "with places in Yunnan"),
+        ("110000", "jobs_total", "by pairs with places in Yunnan"),
         ("120000", "professionals_sent", "shared by several partners"),
     ):
         rows = province_sums.ask(place, runs[runs["origin"] == place], {"": [indicator]})
@@ -235,7 +238,7 @@ def test_a_rest_is_that_of_the_places_that_its_page_names_and_medians_do_not_add
     # yangtze:171 less industry:180: what Suzhou's enterprises put into Tongren in the first months of 2021, no part of Guangdong's.
     rows = province_sums.ask("520000", runs[runs["destination"] == "520000"], {"": ["enterprise_investment"]})
     notes = province_notes.noted(rows, "en").set_index(["first_year", "last_year"])["note"]
-    assert notes[(2021, 2025)] == "at least 10 million yuan of it with places in Jiangsu"
+    assert notes[(2021, 2025)] == "at least 10 million yuan of it by pairs with places in Jiangsu"
     shown = asked(
         (2021, 2025, 1.44e10, "estimated"),
         (2021, 2025, 6.75e9, "estimated"),

@@ -16,7 +16,7 @@ from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import ROUNDS
 
 
-def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
+def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang, beside: pd.DataFrame | None = None) -> list[str]:
     """Sentences on the streams whose rounds don't make all years, to the last digits that are written.
 
     All years are more where claims reach over the turn of a round or have no date, and therefore count in no single one; less
@@ -26,10 +26,12 @@ def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
     ----------
     tables : mapping
         Stream -> rows from `province_sums.by_round`.
+    beside : DataFrame, optional
+        From `province_known.beside`: all years stand there where no bar has them, and in the table they are one.
     """
     more, less, rounded = [], [], []
     for key, rows in tables.items():
-        always, parts = _split(rows)
+        always, parts = _split(rows, beside)
         if always.empty:
             continue
         apart = always["figure"].item() - parts["figure"].sum()
@@ -52,11 +54,14 @@ def rounds(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
     ]  # fmt: skip
 
 
-def _split(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _split(rows: pd.DataFrame, beside: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The row of all years and those of the rounds, with all partners; both empty without rows."""
     if rows.empty:
         return rows, rows
     own = with_all(rows)
+    if beside is not None:
+        several = beside["indicator"].isin(rows["indicator"]) & beside["last_year"].gt(beside["first_year"])
+        own = pd.concat([own, beside[several]])
     always = own["first_year"].eq(SPAN[0]) & own["last_year"].eq(SPAN[1])
     return own[always], own[~always]
 

@@ -126,7 +126,7 @@ def _whose(row: object, claims: pd.DataFrame, lang: Lang) -> str:
         return ("由几个伙伴合计", "shared by several partners")[index(lang)]
     if apart:
         names = words.listed((words.place(code, lang) for code in sorted(set().union(*apart))), lang)
-        return (f"属于与{names}的市县结对", f"with places in {names}")[index(lang)]
+        return (f"属于与{names}的市县结对", f"by pairs with places in {names}")[index(lang)]
     if sides and all(sides):
         return ("由几个伙伴合计", "shared by several partners")[index(lang)]
     return ("未写明是哪个伙伴", "without a named partner")[index(lang)]
