@@ -46,5 +46,18 @@ def test_a_level_is_the_latest_one_and_never_a_sum():
     assert "210000" not in levels.index, "a pair that had ended is no row"
 
 
+def test_a_floor_far_below_an_earlier_level_is_not_the_latest_level():
+    """Parks of Guangdong and Guangxi: at least 111 in 2022, and of 2024 one page names one; of 2023 at least 60 would be told."""
+    parks = [
+        ("440000", "450000", "industrial_parks", 2022, None, 111.0, None, "at_least", "a:1"),
+        ("440000", "450000", "industrial_parks", 2024, None, 1.0, None, "at_least", "a:2"),
+    ]
+    level = streams.latest_levels(_series(*parks), "industrial_parks", 2021, 2024).iloc[0]
+    assert (level["year"], level["figure"], level["status"]) == (2022, 111.0, "at_least")
+    parks.append(("440000", "450000", "industrial_parks", 2023, None, 60.0, None, "at_least", "a:3"))
+    level = streams.latest_levels(_series(*parks), "industrial_parks", 2021, 2024).iloc[0]
+    assert (level["year"], level["figure"]) == (2023, 60.0)
+
+
 def test_no_pairs_give_an_empty_table():
     assert streams.latest_levels(_series(), "workers_in_east", 2021, 2024).empty

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings import flow_gaps, flows, words
+from analysis.findings import big_numbers, flow_gaps, flows, words
 from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
 from analysis.vocabulary.indicators import INDICATORS
@@ -158,7 +158,7 @@ def pairs_table(kinds: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.Data
         park = levels.get(key)
         line[words.indicator("industrial_parks", lang)] = (
             label("no_data", lang) if park is None or pd.isna(park.figure)
-            else words.dated(str(park.year), words.valued(park.figure, park.status, "count", lang), lang)
+            else words.dated(str(park.year), big_numbers.worded(park.figure, park, "count", lang), lang)
         )  # fmt: skip
         line[ratio] = _paid_of_agreed(own)
         shown.append(line)

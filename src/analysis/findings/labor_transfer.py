@@ -242,7 +242,9 @@ def _counted(level: object, claims: pd.DataFrame, places: Mapping[str, str], lan
             told.append(
                 ("只计其中一部分（如贫困劳动力）", "only a part of them, such as poor workers")[index(lang)]
             )
-    every = ("该省在东部该省的全部务工者", "all workers of the one province in the other")[index(lang)]
+    every = ("该西部省份在该东部省份的全部务工者", "all workers of the one province in the other")[
+        index(lang)
+    ]
     return label("semicolon", lang).join(dict.fromkeys(told)) or every
 
 

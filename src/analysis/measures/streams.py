@@ -9,7 +9,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures import flows
-from analysis.measures.status import UNKNOWN
+from analysis.measures.status import AT_LEAST, UNKNOWN
+
+_FALL = 2  # times that an earlier level is a floor that says nothing of a fall
 
 LEVEL_COLUMNS = (
     *flows.PAIR,
@@ -29,6 +31,8 @@ def latest_levels(
 ) -> pd.DataFrame:
     """The latest known level of a stock, of each pair in force between two years.
 
+    A floor that is not half of an earlier level is that of a few places, and says nothing of a fall: the earlier one is told.
+
     Parameters
     ----------
     series : DataFrame
@@ -47,11 +51,10 @@ def latest_levels(
     """
     rows = flows.cells(series, indicator, first, last, province)
     in_force = rows.drop_duplicates(flows.PAIR)[flows.PAIR]
-    known = (
-        rows[rows["figure"].notna()]
-        .sort_values("year", kind="stable")
-        .drop_duplicates(flows.PAIR, keep="last")
-    )
+    known = rows[rows["figure"].notna()].sort_values("year", kind="stable")
+    highest = known.groupby(flows.PAIR)["figure"].cummax()
+    little = known["status"].eq(AT_LEAST) & (_FALL * known["figure"] < highest)
+    known = known[~little].drop_duplicates(flows.PAIR, keep="last")
     found = in_force.merge(known, on=flows.PAIR, how="left")
     found["status"] = found["status"].fillna(UNKNOWN)
     found[["observation_ids", "rival_ids"]] = found[["observation_ids", "rival_ids"]].fillna("")

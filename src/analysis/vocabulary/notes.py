@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"自(\d{4})年起?"), r"自\1年起", r"since \1"),
 )
 _NO_TITLE = re.compile(
-    r"\s*\(?\b(?:title not (?:shown|seen|in the excerpt)|stored copy without title|untitled)\b\)?\s*"
+    r"\s*\(?\b(?:title not (?:shown|seen|in the excerpt)|stored copy without title|untitled)\b(?:\)|; )?\s*"
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -89,10 +89,19 @@ def title(printed: str, lang: Lang) -> str:
 
     >>> title("青岛路与定西路 (title not shown)", "zh"), title("(title not seen) Report", "en")
     ('青岛路与定西路（标题未见）', '(title not seen) Report')
+    >>> title("表2 (title not shown; content matches)", "zh")
+    '表2 (标题未见；content matches)'
     """
     if lang == "en" or not language_of(printed):
         return printed
-    return _NO_TITLE.sub(lambda match: "（标题未见）" if "(" in match[0] else "标题未见", printed)
+    return _NO_TITLE.sub(_unseen, printed)
+
+
+def _unseen(match: re.Match) -> str:
+    """That a title was not seen: in brackets where it was; a remark that goes on keeps its bracket open."""
+    if match[0].rstrip().endswith(";"):
+        return " (标题未见；" if "(" in match[0] else "标题未见；"
+    return "（标题未见）" if "(" in match[0] else "标题未见"
 
 
 def language_of(text: str) -> str:
