@@ -48,6 +48,9 @@ def test_a_pair_is_over_only_in_years_that_it_does_not_touch(harvester):
     assert finder.is_over("350000", "640000", 1990, 1995)
     assert not finder.is_over("350000", "640000", 1990, 1996)
     assert not finder.is_over("110000", "640000", 1990, 1995)
+    # Ningbo helped Guizhou as a whole until 2013, and Qianxinan in it to 2020
+    assert not finder.is_over("330200", "520000", 2018, 2018)
+    assert finder.is_over("330200", "520000", 2022, 2022)
     assert finder.related("350100", "640400") and not finder.related("110000", "640000")
 
 

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.harvest.figures import Figure
-from analysis.harvest.said_before import Meaning, aimed_at, is_of_the_same, of_a_breakdown, told_before
+from analysis.harvest.said_before import (
+    Meaning,
+    aimed_at,
+    is_money_arrived,
+    is_of_the_same,
+    of_a_breakdown,
+    told_before,
+)
 from analysis.harvest.wording import MEASURED, mark_of, marked, plain
 from analysis.vocabulary import prose
 from analysis.vocabulary.own_words import OUR
@@ -127,7 +134,7 @@ def read(
             meaning = Meaning("trained_persons", inherited=True)
         if not meaning.indicator and meaning.reason in ("", "not_indicator"):
             meaning = _gone_on(sentence, text, figures, found, i, ahead, money, chinese) or meaning
-        meaning = _as_told(meaning, text, money, figure, chinese)
+        meaning = _as_told(meaning, text, money, figure, chinese, ahead)
         if meaning.indicator in ("gov_funds", "funds_total"):
             money = (figure, meaning)
         found.append(meaning)
@@ -136,10 +143,16 @@ def read(
 
 
 def _as_told(
-    meaning: Meaning, text: str, money: tuple[Figure, Meaning] | None, figure: Figure, chinese: bool
+    meaning: Meaning,
+    text: str,
+    money: tuple[Figure, Meaning] | None,
+    figure: Figure,
+    chinese: bool,
+    ahead: Sequence[tuple[Figure, Meaning]],
 ) -> Meaning:
     """A meaning in the light of the money told before: 今年已到位3亿元 is of the funds, and no investment of firms."""
-    if meaning.indicator == "enterprise_investment" and _is_money_arrived(text) and money:
+    last = ahead[-1][1].indicator if ahead else ""
+    if meaning.indicator == "enterprise_investment" and money and is_money_arrived(text, last):
         meaning = Meaning(money[1].indicator, inherited=True)
     of_both = bool(_BOTH_SUMMED.search(text))
     if meaning.indicator == "funds_total" and money and money[1].indicator == "gov_funds" and not of_both:
@@ -239,6 +252,8 @@ def _own(text: str, figure: Figure, chinese: bool, jobs: bool) -> Meaning:
         return Meaning(reason="purpose_part")
     if _IS_OTHER.search(text):
         return Meaning(reason="other_policy")
+    if _CENTRAL_FIRST.match(text) and prose.EAST not in text[: text.index("#")]:
+        return Meaning(reason="no_place_giver")
     own_part = _own_part(text)
     for reason, pattern in asides:
         if pattern.search(own_part if reason in ("other_policy", "no_place_giver") else text):
@@ -266,6 +281,8 @@ _OTHER_NOUNS = frozenset(("industrial_parks", "workshops", "schools_built"))
 _ARE_PROJECTS = re.compile(r"等#[^#@，。；、]{0,4}项目")
 """实施产业园、幼儿园等28个协作项目: the last word says what is counted."""
 _FIRMS_CAME = re.compile(r"(?:引进|引入|招引|引来|落地|落户|新来|落地投产)了?#(?=[，。；、]|$)")
+_CENTRAL_FIRST = re.compile(r"(?:在|—*)[^，。；：#@]{0,10}定点(?:扶贫|帮扶)(?:工作)?(?:方面|中|上)?[，：]")
+"""在中央单位定点扶贫方面，直接投入…；引入…；培训…: all of the sentence is of central units."""
 _IS_OTHER = re.compile(r"(?:是|属于?|系)对口支援")
 _THRESHOLD = re.compile(
     r"单个?项目[^#，。；]{0,6}#|#的，(?:须|应|需|由|可)|#的?[^#@，。；]{0,4}(?:项目|企业|园区|订单|合同|单位)"
@@ -338,16 +355,6 @@ def _is_bare(text: str, chinese: bool) -> bool:
     )
 
 
-def _is_money_arrived(text: str) -> bool:
-    """投入财政帮扶资金@，实施项目@，今年已到位#: the money told of before, where no firm was."""
-    before = text[: text.index("#")]
-    clause = re.split(r"[，。；：]", before)[-1]
-    told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
-    return (
-        bool(_ARRIVED.fullmatch(clause.lstrip(prose.EAST))) and told >= 0 and not _FIRMS.search(before, told)
-    )
-
-
 _NOUN_AT_END = re.compile(r"(?:[、和与及]@)+[\u4e00-\u9fff]")  # 分别选派#、@、@专业技术人才
 _OF_IT = re.compile(
     r"(?<=that sum, )#|(?<=that total, )#|#(?: \w+)? of (?:it|this|that|which|the (?:money|sum|total|funds?))\b"
@@ -355,9 +362,6 @@ _OF_IT = re.compile(
 _SOLD = re.compile(r"销售|采购|卖")
 _BOTH_SUMMED = re.compile(r"财政[^#]*@[^#]*(?:社会|捐)[^#]*@[^#]*(?:合计|共计|总计)[^#@，。；]{0,3}#")
 _ADDED = re.compile(r"新增[^#@，。；]{0,4}#")
-_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫|年度协议|省际协议)[^#@，。；]{0,6}资金")
-_ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
-_FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
 
 
 def _continued(

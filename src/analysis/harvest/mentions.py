@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from analysis.harvest.english_names import end_of_kind, is_filed, scan
 from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, PERSONS, WORDS
-from analysis.harvest.nesting import lies_in
+from analysis.harvest.nesting import are_or_lie_in, lies_in
 from analysis.harvest.short_names import Pair, ShortName, short_names
 from analysis.harvest.text import is_chinese
 from analysis.harvest.zone_names import ZoneNames
@@ -127,9 +127,11 @@ class PlaceFinder:
         self._zones = ZoneNames(resolver.zones, lambda name: name[:2] in self._lengths)
 
     def is_over(self, giver: str, receiver: str, first: int, last: int) -> bool:
-        """Whether two places are a known pair, but in none of these years."""
-        spans = self._spans.get((giver, receiver), ())
-        return bool(spans) and not any(a <= last and first <= b for a, b in spans)
+        """Whether two places are a known pair, but neither they nor places in them (宁波, 黔西南) in any of these years."""
+        if (giver, receiver) not in self._spans:
+            return False
+        held = (s for pair, s in self._spans.items() if are_or_lie_in(pair, (giver, receiver)))
+        return not any(a <= last and first <= b for spans in held for a, b in spans)
 
     def related(self, giver: str, receiver: str, last: int | None = None) -> bool:
         """Whether two places, or places of their provinces, are a known pair, and were so by a year."""

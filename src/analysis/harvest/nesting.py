@@ -15,3 +15,8 @@ def lies_in(code: str, over: str) -> bool:
 def lies_in_all(codes: Sequence[str], over: Sequence[str]) -> bool:
     """Whether each of some places lies in one of others."""
     return all(any(lies_in(code, one) for one in over) for code in codes)
+
+
+def are_or_lie_in(codes: Sequence[str], over: Sequence[str]) -> bool:
+    """Whether each of some places is, or lies in, the one of others that stands where it does."""
+    return all(code == one or lies_in(code, one) for code, one in zip(codes, over, strict=True))

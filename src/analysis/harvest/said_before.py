@@ -27,6 +27,9 @@ _IS_BARE = re.compile(r"[，。；、和]|$")
 _SAME_SUBJECT = re.compile(
     r"[^，。；#]{0,6}，(?:直接|共|累计|已|可|将)?(?:惠及|受益|带动|覆盖|支持|实施|安排|引进|建设)[^，。；]{0,12}"
 )
+_MONEY_TOLD = re.compile(r"(?:财政|帮扶|援助|协作|扶贫|年度协议|省际协议)[^#@，。；]{0,6}资金")
+_ARRIVED = re.compile(r"(?:目前|已经|已|实际|全部|累计|均|共|其中|资金)*到位(?:资金)?(?:了|超过?|近|约)?")
+_FIRMS = re.compile(r"企业|签约|投资|引进|落地|招商|公司|项目协议")
 
 
 class Meaning(NamedTuple):
@@ -129,3 +132,18 @@ def of_a_breakdown(
     if not alike or (noun[1] and alike[-1] != "projects"):
         return None
     return Meaning(alike[-1], inherited=True)
+
+
+def is_money_arrived(text: str, last: str) -> bool:
+    """投入财政帮扶资金@，实施项目@，今年已到位#: the money told of before, where no firm was.
+
+    `last` is the indicator of the last figure of the sentence before: 预计投入财政资金@。目前已到位资金#.
+    """
+    before = text[: text.index("#")]
+    if last in ("gov_funds", "funds_total") and _ARRIVED.fullmatch(before):
+        return True
+    clause = re.split(r"[，。；：]", before)[-1]
+    told = max((m.end() for m in _MONEY_TOLD.finditer(before)), default=-1)
+    return (
+        bool(_ARRIVED.fullmatch(clause.lstrip(prose.EAST))) and told >= 0 and not _FIRMS.search(before, told)
+    )

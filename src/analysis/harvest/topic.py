@@ -186,11 +186,13 @@ def _said_first(
         pair = short_pair(spoken, body)
         several = sharing(spoken.shorts) if not given else {}
         east, west = joined(spoken.of("east")), joined(spoken.of("west"))
-        if pair and not given and not several and not (east and west):
+        sides = list(zip(("east", "west"), pair or (), (east, west), strict=False))
+        of_them = all(given[side][1] == (code,) for side, code, _ in sides if side in given)
+        if of_them and not several and not (east and west):
             # 曲靖市沪滇协作: the name of the two provinces, and the place in one of them that is meant
-            for side, code, named in (("east", pair[0], east), ("west", pair[1], west)):
+            for side, code, named in sides:
                 inside = named and all(lies_in(own, code) for m in named for own in m.codes)
-                if not inside:
+                if side not in given and not inside:
                     given[side] = ((finder.name(code),), (code,), how)
         if several and not east and not west:
             given |= {side: (tuple(map(finder.name, codes)), codes, how) for side, codes in several.items()}
@@ -295,6 +297,9 @@ def _narrow_to_tied(given: dict, body: Sequence[Spoken]) -> None:
         beside = [s for s in tied if any({*m.codes} & {*given[other][1]} for m in s.of(other))]
         inside = {m.codes: m for s in beside for m in s.of(side) if lies_in_all(m.codes, given[side][1])}
         often = Counter(m.codes for s in body for m in s.of(side))
+        named = [{m.codes for m in s.of(side)} for s in beside]
+        if any(given[side][1] in codes and not codes & set(inside) for codes in named):
+            continue  # 浙江与四川40个县结对, beside 浙江对口帮扶的在乐山
         if len(inside) == 1 and often.most_common(1)[0][0] == next(iter(inside)):
             mention = next(iter(inside.values()))
             given[side] = ((mention.printed,), mention.codes, "body")

@@ -63,10 +63,15 @@ def distinct(lists: Sequence[Sequence[Mention]]) -> set[tuple[tuple[str, ...], .
     return {tuple(m.codes for m in run) for run in lists}
 
 
+_KIND = re.compile(r"(?:[\u4e00-\u9fff]*族)?(?:自治)?[省市区县州旗盟]?|地区|新区|特区")
+
+
 def are_same(names: Names, others: Names) -> bool:
-    """北京 and 北京市 in two sentences are one place."""
-    twos = zip(names, others, strict=False)
-    return len(names) == len(others) and all(a.startswith(b) or b.startswith(a) for a, b in twos)
+    """北京 and 北京市 in two sentences are one place; 浙江 and 浙江省安吉县 are not."""
+    twos = (sorted(two, key=len) for two in zip(names, others, strict=False))
+    return len(names) == len(others) and all(
+        b.startswith(a) and bool(_KIND.fullmatch(b, len(a))) for a, b in twos
+    )
 
 
 def told_once(spoken: Spoken, figure: Figure) -> Sides | None:
