@@ -56,6 +56,15 @@ def test_an_estimate_is_called_one_and_what_came_or_went_is_no_other_figure(chan
     assert page.told(changed, "zh")["period"].tolist()[1:3] == ["2017年", "1996—2009年"]
 
 
+def test_bounds_that_leave_no_room_are_a_figure_and_bounds_that_went_were_none(changed):
+    """Schools of Beijing in Inner Mongolia, 1996-2011, were between 70 and 70."""
+    gone = changed[2:3].assign(
+        old_value=NAN, old_lower=7e7, old_upper=7e7, new_lower=NAN, new_upper=NAN, change="disappears"
+    )
+    told = page.told(gone, "zh")
+    assert told[["before", "after", "change"]].values.tolist() == [["7,000 万元", "未知", "变为未知"]]
+
+
 def test_reports_are_named_by_title_in_the_language_of_the_page(changed):
     titles = {"06_zh": "结对档案", "06_en": "Profile of a pair", "12_en": "What Ningxia received"}
     assert page.told(changed, "en", titles)["reports"].tolist() == [

@@ -5,6 +5,7 @@ The page shows those changes that a published report shows, the gravest first; t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -104,6 +105,8 @@ def _figure(value: float, lower: float, upper: float, method: str, unit: str, la
         return worth(method, lang) + amount(value, unit, lang)
     if pd.isna(lower) and pd.isna(upper):
         return word("unknown", lang)
+    if math.isclose(lower, upper):  # bounds that leave no room are a figure
+        return amount(lower, unit, lang)
     return bounds(lower, upper, unit, lang)
 
 

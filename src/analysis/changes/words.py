@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "all": ("全部", "all"),
     "unknown": ("未知", "unknown"),
     APPEARS: ("由未知变为有所知", "is known now"),
-    DISAPPEARS: ("不再有数值", "is no longer known"),
+    DISAPPEARS: ("变为未知", "is no longer known"),
     VALUE: ("数值改变", "another figure"),
     "figure_went": ("不再有数值，只有界限", "no figure any more, only bounds"),
     "figure_came": ("由界限变为数值", "a figure, where only bounds were"),
