@@ -34,6 +34,17 @@ def test_what_all_partners_get_is_not_of_the_two_that_the_page_names(harvester):
     assert told["312所"][:2] == ("unresolved", "all_partners")
 
 
+def test_what_all_partners_get_in_english(harvester):
+    told = read(
+        harvester,
+        "Shenzhen city helps Du'an Yao autonomous county under the east-west cooperation.",
+        "In 2019, Shenzhen sent 65 officials to these paired cooperation areas.",
+        title="Shenzhen's poverty alleviation cooperation",
+        published="2020-08-20",
+    )
+    assert told["65 officials"][:2] == ("unresolved", "all_partners")
+
+
 def test_a_giver_with_one_partner_means_that_one(harvester):
     told = read(
         harvester,

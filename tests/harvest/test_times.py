@@ -40,6 +40,9 @@ from .reading import period_of
         ("2021-02-25", "By the end of 2020, it had given 【5 million yuan】.", "2020-12", "cumulative"),
         ("2020-07-08", "Fujian has given, since 1996, 【5 million yuan】.", "1996/2020-07", "cumulative"),
         ("2021-12-02", "From 2016 to 2020, it gave 【5 million yuan】.", "2016/2020", "cumulative"),
+        ("2020-07-08", "Since they were paired at the end of 2016, it has given 【5 million yuan】.", "2016/2020-07", "cumulative"),
+        ("2022-05-19", "It has given 【5 million yuan】 since pairing began in April last year.", "2021-04/2022-05", "cumulative"),
+        ("2022-05-19", "It gave 【5 million yuan】 in April last year.", "2021-04", "annual"),
         ("2022-06-23", "Ningbo plans to give 【5 million yuan】 this year.", "2022", "target"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from analysis.vocabulary.places import NATION, level_of, province_of
 
 _ALL_PARTNERS = re.compile(
     r"(?:(?:对口|结对)(?:帮扶|支援|协作|合作)?|受援|受帮扶|被帮扶|协作|帮扶|支援)(?:的?各?地区|市县|各地|各县|地(?=[，。；与和的学医农采选投累先消]))"
+    r"|\b(?:these|those|its|their|all the) (?:paired|assisted|aided|counterpart|recipient|partner) (?:cooperation |assistance )?(?:areas|regions|places)\b"
 )
 """Words for the places that somebody helps, without their names."""
 _TWO_POLICIES = re.compile(

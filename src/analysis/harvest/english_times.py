@@ -74,7 +74,8 @@ def _years_later(calendar: Reckoning, printed: str, decades: bool) -> Time | Non
 
 def _of_years(calendar: Reckoning, name: str, groups: dict, month: int | None) -> Time | None:
     if name == "since":
-        first = groups.get("a") or groups.get("a2") or groups.get("a3") or groups["a4"]
+        told = next((groups[k] for k in ("a", "a2", "a3", "a4") if k in groups), None)
+        first = told or str((calendar.page.year or 0) - 1)  # since it began in April last year
         return calendar.since(f"{first}-{month:02d}" if month else first)
     if name == "plan":
         first = 2006 + 5 * (int(groups["nth"][:2]) - 11)

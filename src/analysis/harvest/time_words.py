@@ -109,7 +109,8 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("running", r"since the (?:beginning|start) of (?:this year|the year)|so far this year"),
-        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?|^\s*since (?!then)(?:[^.;#\d]|\d+th){{0,90}}?\bin (?P<a4>{_EY})(?=,)"),
+        ("since", rf"(?:since|starting (?:in|from)|as early as)\s+(?:(?:[^.,;#\d]|\d+th){{0,70}}?\bin )?(?:(?P<mon>{_MONTHS}) )?(?P<a>{_EY})|since (?P<a2>{_EY})|from (?P<a3>{_EY}) onwards?|^\s*since (?!then)(?:[^.;#\d]|\d+th){{0,90}}?\b(?:in|at the (?:end|beginning|start) of) (?P<a4>{_EY})(?=,)"),
+        ("since", rf"since (?!then)[^.,;#\d]{{0,70}}?\bin (?:(?P<mon>{_MONTHS}) (?:of )?)?(?P<last>last year)"),
         ("ever_since", r"in the (?:decades?|years|\w+ years) since\b(?! (?:then )?\d)|\b(?:ever )?since then\b"),
         ("plan", r"(?P<nth>11th|12th|13th|14th|15th) (?:Five-Year Plan|FYP)(?: period)?(?:\s*\((?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\))?"),
         ("year_to_month", rf"(?:from|between)\s+(?:(?P<amon>{_MONTHS}) )?(?P<a>{_EY})\s+(?:to|and|through|until|till)\s+(?:the end of )?(?P<m>{_MONTHS})(?:,? (?P<y>{_EY})|(?: of)? this year)"),
@@ -124,7 +125,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("same", r"(?:over|in|during|for|within) the same (?:\w+ )?(?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
         ("years_later", r"\b(?P<n>\w+(?:-\w+)?) (?:years|decades) (?:later|on)\b(?=,)"),
-        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b(?: (?:of )?last year\b)?(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
         ("next", r"\bnext year\b"),
         ("last", r"\blast year\b"),
