@@ -139,7 +139,7 @@ def _columns(table: str, lang: Lang, word) -> str:
 def _indicators(lang: Lang, word) -> str:
     at = index(lang)
     rows = (
-        (f"`{i.id}`", (i.zh, i.en)[at], GROUPS[i.group][at], word(i.kind), ", ".join(UNITS[u][at].split(":")[0] for u in i.units))
+        (f"`{i.id}`", (i.zh, i.en)[at], GROUPS[i.group][at], word(i.kind), ("、", ", ")[at].join(UNITS[u][at].split(":")[0] for u in i.units))
         for i in INDICATORS.values()
     )  # fmt: skip
     return _markdown([word("code"), word("meaning"), word("group"), word("kind"), word("unit")], rows)

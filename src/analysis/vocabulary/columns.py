@@ -82,9 +82,9 @@ TABLES: dict[str, Table] = {
         "value": _amount("数值", "the figure", ("未知，不是零", "unknown, which is not zero")),
         "lower": _amount("下界", "lower bound", ("未知", "unknown")),
         "upper": _amount("上界", "upper bound", ("无上界", "nothing caps it")),
-        "q10": _amount("十分位数：十次中有一次低于它", "in one of ten cases the true figure is below", _NOT_TOLD),
+        "q10": _amount("第 10 百分位数：十次中有一次低于它", "in one of ten cases the true figure is below", _NOT_TOLD),
         "median": _amount("中位数", "as likely above the true figure as below", _NOT_TOLD),
-        "q90": _amount("九十分位数：十次中有一次高于它", "in one of ten cases the true figure is above", _NOT_TOLD),
+        "q90": _amount("第 90 百分位数：十次中有一次高于它", "in one of ten cases the true figure is above", _NOT_TOLD),
         "obs_status": Column("SDMX 观测状态", "SDMX observation status", values="obs_status"),
         "method": Column("得出方法", "how it was found", values="method"),
         "observation_ids": _claims("所依据的数据", "the claims that it rests on"),
@@ -125,7 +125,7 @@ TABLES: dict[str, Table] = {
         "period_printed": Column("时段，采集者所记", "the period, by the collector", blank=_NOT_SAID),
         "basis_printed": Column("统计口径，采集者所记", "the basis, by the collector"),
         "locator": Column("在页面中的位置", "where on the page"),
-        "note": Column("采集者备注（英文）", "what the collector saw beside the figure", blank=("无", "none")),
+        "note": Column("采集者备注（中文或英文）", "what the collector saw beside the figure, in English or Chinese", blank=("无", "none")),
     }),
     "sources": Table("来源", "Sources", "一个页面", "a page", ("source_id",), {
         "source_id": Column("来源编号，其他各表据此引用", "the key that the other tables use"),
@@ -176,7 +176,7 @@ TABLES: dict[str, Table] = {
         "unit": Column("基本单位", "base unit"),
         "source_id": _SOURCE,
     }),
-    "key_counties": Table("国家乡村振兴重点帮扶县", "Key counties for rural revitalisation", "一个重点帮扶县（已知 160 个中的一部分）",
+    "key_counties": Table("国家乡村振兴重点帮扶县", "Key counties for rural revitalisation", "160 个重点帮扶县中的一个（仅为页面列出的部分）",
                           "one of the 160 key counties, as far as a page lists them", ("adcode",), {
         "adcode": _place("县", "county"),
         "province": _place("所属省份", "its province"),
@@ -212,9 +212,9 @@ TABLES: dict[str, Table] = {
         "seen_first": Column("页面最早提及仍在帮扶的年份", "first year in which a page speaks of it as in force", unit="year", blank=_NOT_SAID),
         "seen_last": Column("页面最近提及仍在帮扶的年份", "last year in which a page speaks of it as in force", unit="year", blank=_NOT_SAID),
         "source_ids": _SOURCES,
-        "note": Column("采集者备注（英文）", "what the collector saw", blank=("无", "none")),
+        "note": Column("采集者备注（中文或英文）", "what the collector saw, in English or Chinese", blank=("无", "none")),
     }),
-    "contradictions": Table("数据冲突", "Contradictions", "一项被其他数据推翻的数据", "one claim that others speak against", (), {
+    "contradictions": Table("数据冲突", "Contradictions", "一项与其他数据相左的数据", "one claim that others speak against", (), {
         "indicator": _INDICATOR,
         "kind": Column("冲突类型", "kind of contradiction", values="contradiction"),
         "observation_id": _CLAIM,

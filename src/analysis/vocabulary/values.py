@@ -88,7 +88,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "basis": {
         "annual": (
-            "自然年（跨年时为其中每一年）",
+            "自然年；跨数年的为其中每一年，约十二个月的为该时段",
             "a calendar year; over several years, each of them; over about twelve months, that span",
         ),
         "year_to_date": ("年初至某月", "part of a year"),
@@ -196,6 +196,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "hectares": ("公顷", "hectares"),
     "km": ("公里", "kilometres"),
     "percent": ("%", "percent"),
+    "share": ("比例", "a share: 0.1 is a tenth"),
     "kWh": ("千瓦时", "kilowatt-hours"),
     "degrees": ("度", "degrees, EPSG:4490"),
     "in column unit": ("见 unit 列", "named in the column unit"),
