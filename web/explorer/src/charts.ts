@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { AT_LEAST, REPORTED, type Span, STATED, UNKNOWN } from "./data";
 import { evidence } from "./evidence";
 import { s } from "./dom";
-import { amount, figure, number, scale, short, toYear } from "./format";
+import { amount, bracketed, figure, number, scale, short, toYear } from "./format";
 import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, marksKey, MORE, textWidth, whisker } from "./looks";
 import { interactive } from "./marks";
 import { row as rowOf, type Row } from "./rows";
@@ -153,7 +153,7 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const y = scaleLinear([0, Math.max(1e-9, ...values)], [top + high, top]).nice();
   const marks: SVGElement[] = [];
   const group = s("g", { "font-size": 11, fill: looks.ink }, hatch(view),
-    s("text", { x: 0, y: 14, "font-size": 13 }, `${arrowName(view, { origin, destination })}${step.name ? ` (${step.name})` : ""}`),
+    s("text", { x: 0, y: 14, "font-size": 13 }, `${arrowName(view, { origin, destination })}${step.name ? bracketed(step.name, state.lang) : ""}`),
     ...(values.some((value) => value > 0) ? y.ticks(4) : [0]).map((tick) => s("g", {},
       s("line", { x1: left, x2: width - 8, y1: y(tick), y2: y(tick), stroke: "#e3e5e7" }),
       s("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", fill: looks.text }, number(tick / step.size)))));

@@ -1,7 +1,7 @@
 /** What one chooses with: indicator, span, level, places, force, what counts, comparison. */
 import { ALL, type Atlas, head, levelOf, type Span } from "./data";
 import { h, replace } from "./dom";
-import { index, toYear, years as yearsOf } from "./format";
+import { bracketed, index, toYear, years as yearsOf } from "./format";
 import { arriving } from "./rows";
 import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State, sums } from "./state";
 import { word, type Word } from "./words";
@@ -55,7 +55,7 @@ function indicators(atlas: Atlas, state: State, change: Change): HTMLSelectEleme
     // Cadres are counted in hundreds, jobs in hundred thousands: things have no larger unit before their figures are known.
     const steps = units[all.unit[i]]?.[index(state.lang)] ?? [];
     const unit = (atlas.content.whole.includes(all.unit[i]) ? steps[steps.length - 1] : steps[0])?.[1] ?? all.unit[i];
-    const option = h("option", { value: id }, all[state.lang][i] + (unit ? ` (${unit})` : ""));
+    const option = h("option", { value: id }, all[state.lang][i] + (unit ? bracketed(unit, state.lang) : ""));
     byGroup.set(all.group[i], [...(byGroup.get(all.group[i]) ?? []), option]);
   });
   for (const [group, options] of byGroup) made.append(h("optgroup", { label: (groups[group] ?? groups[""])[index(state.lang)] }, ...options));

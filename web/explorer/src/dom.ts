@@ -23,6 +23,10 @@ export const s = <K extends keyof SVGElementTagNameMap>(
   tag: K, attributes: Attributes = {}, ...children: Child[]
 ): SVGElementTagNameMap[K] => fill(document.createElementNS(SVG, tag), attributes, children);
 
+/** A text whose spans of years are not broken at their dash. */
+export const unbroken = (text: string): Node[] => text.split(/(\d{4}[–—]\d{4}年?)/).filter(Boolean)
+  .map((part) => (/^\d{4}[–—]\d{4}/.test(part) ? h("span", { class: "whole" }, part) : document.createTextNode(part)));
+
 export function replace(element: Element, ...children: Child[]): void {
   while (element.firstChild) element.firstChild.remove();
   for (const child of children) if (child) element.append(child);

@@ -92,5 +92,8 @@ export function bounds(content: Base, low: number | null, high: number | null, u
 /** What joins two years; Chinese has a longer dash. */
 export const toYear = (lang: Lang): string => (lang === "zh" ? "—" : "–");
 
+/** A remark in the brackets of a language, behind a text. */
+export const bracketed = (text: string, lang: Lang): string => (lang === "zh" ? `（${text}）` : ` (${text})`);
+
 export const years = ([first, last]: Span, lang: Lang): string =>
   (first === last ? `${first}` : `${first}${toYear(lang)}${last}`) + (lang === "zh" ? "年" : "");

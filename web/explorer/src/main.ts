@@ -4,7 +4,7 @@ import { bars, matrix, timeline, type Chart } from "./charts";
 import { PageBlocks } from "./blocks";
 import { controls, type Change } from "./controls";
 import { ALL, Atlas, type Base, levelOf } from "./data";
-import { h, replace, roving, s } from "./dom";
+import { h, replace, roving, s, unbroken } from "./dom";
 import { amount, bounds, floor, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
@@ -227,7 +227,7 @@ class Page {
     replace(head, h("h1", {}, say(this.view, "title")), this.search.element, h("div", { class: "buttons" }, clear, toggle));
     if (focus) document.getElementById(focus)?.focus();
     (document.querySelector(".skip") as HTMLElement).textContent = say(this.view, "skip");
-    replace(this.parts.chosen, say(this.view, "controls"), h("span", { class: "note" }, ` ${title(this.view)}`));
+    replace(this.parts.chosen, say(this.view, "controls"), " ", h("span", { class: "note" }, ...unbroken(title(this.view))));
   }
 
   private drawTabs(): void {
@@ -345,7 +345,7 @@ class Page {
     const { state, atlas } = this;
     const view = sheet ? largest(this.view) : this.view;
     const left = isListed(view) ? "" : cutNote(view, view.rows.length, this.view.rows.length);
-    replace(heading, h("h2", {}, title(view)), h("p", { class: "note" }, subtitle(this.view), left && (state.lang === "zh" ? "；" : "; "), left), state.before && h("p", { class: "note" }, say(view, "change_note")),
+    replace(heading, h("h2", {}, ...unbroken(title(view))), h("p", { class: "note" }, subtitle(this.view), left && (state.lang === "zh" ? "；" : "; "), left), state.before && h("p", { class: "note" }, say(view, "change_note")),
       !sums(state, atlas) && !isListed(view) && h("p", { class: "note", id: "floors-note" }, say(view, "floors_note")));
     body.className = `body ${state.tab}`;
     if (isListed(view)) {

@@ -1,7 +1,7 @@
 /** A search for places and indicators by Chinese, pinyin or English: a combobox whose list the arrow keys go through. */
 import type { Atlas } from "./data";
 import { h, replace } from "./dom";
-import { index } from "./format";
+import { bracketed, index } from "./format";
 import { word } from "./words";
 import type { Lang } from "./state";
 
@@ -82,7 +82,7 @@ export function search(atlas: Atlas, lang: () => Lang, take: (hit: Hit) => void)
   });
   const relabel = (): void => {
     input.setAttribute("aria-label", word("search", lang()));
-    input.placeholder = `${word("search", lang())} (${word("search_hint", lang())})`;
+    input.placeholder = word("search", lang()) + bracketed(word("search_hint", lang()), lang());
     list.setAttribute("aria-label", word("search", lang()));
   };
   relabel();

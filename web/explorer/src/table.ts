@@ -49,7 +49,7 @@ export function table(view: View, element: HTMLElement): void {
       table(view, element);
       element.querySelectorAll<HTMLElement>("th button")[i].focus();
     } }, say(view, heading), on ? (sorted.down ? " ▾" : " ▴") : "", IN_UNIT.has(heading) && view.scale.name !== "" ? h("span", { class: "unit" }, view.scale.name) : "");
-    return h("th", { scope: "col", "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
+    return h("th", { scope: "col", class: i > 1 && i < 6 ? "figure" : null, "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
   });
   const body = rows.map((row) => {
     const act = (): void => view.choose(row.origin, row.destination);
@@ -58,7 +58,7 @@ export function table(view: View, element: HTMLElement): void {
       ...COLUMNS.map(([, text], i) => h(i ? "td" : "th", { scope: i ? null : "row", class: i > 1 && i < 6 ? "figure" : null },
         i === 2 ? h("button", { type: "button", class: "link", onclick: act, "aria-label": `${arrowName(view, row)}: ${told(view, row)}` }, text(view, row)) : text(view, row))));
   });
-  replace(element, h("table", {}, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
+  replace(element, h("table", { class: "rows" }, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
     h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body)));
 }
 
