@@ -73,6 +73,9 @@ def span_of(
     if opened := _SUMMED_IN_BRACKETS.search(sentence[:at]):
         own_words = sentence[opened.start() : clause_end]
     before, after = _around(sentence, at, end, times, own_words, page)
+    at_large = [t for t in before if not _is_of_its_part(sentence, t, at, page)]
+    if at_large or setting.paragraph:
+        before = at_large
     chosen, by = _choose(before, after, setting)
     told_so = _not_of_it(indicator, sentence, at, (words, own_words), times, (chosen, by), page)
     if isinstance(told_so, Span):
@@ -139,6 +142,7 @@ def _around(
 _OF_THE_AIM_ALONE = re.compile(
     r"(?:计划|任务|目标)数?(?:为|是)?\d[\d.]*[万亿]?[元人个家名所次]+[^，。；、\d]{0,4}，"
 )
+_TOLD_BEFORE = re.compile(r"\d[\d.]*[多余]?[万亿]*[元人个家名所次项][^；]*，[^，；\d]{0,4}$")
 _AGAIN = re.compile("再(?!次|度|一次)")  # 四季度再引进8家: beside what the year is to bring
 _DONE_SO_FAR = re.compile(r"已(?:经|全部|累计)?(?:落实|到位|拨付|实施|引进|引导|帮助|选派|投入)")
 _ARRANGED = re.compile(r"(?<!已)(?<!共)安排[^，。；\d]{0,20}$")
@@ -185,6 +189,15 @@ def _is_aside(sentence: str, time: Time, at: int) -> bool:
     if re.search(r"；(?:从|按|分|其中)[^；]*$", sentence[time.end : at]):
         return False  # 仅2023年#；从流向看，到浙江的#
     return bool(_ASIDE.search(sentence[: time.start])) and "；" in sentence[time.end : at]
+
+
+def _is_of_its_part(sentence: str, time: Time, at: int, page: PageDate) -> bool:
+    """提供资金10亿元，上半年已实施96个；引进企业#: a time told behind a figure holds as far as the semicolon."""
+    until_now = time.running and time.last >= page.text  # 今年
+    if until_now or time.kind not in ("part", "year", "event") or "；" not in sentence[time.end : at]:
+        return False
+    first = sentence.rfind("；", 0, time.start) + 1
+    return bool(_TOLD_BEFORE.search(sentence[first : time.start]))
 
 
 def _is_no_time_of(time: Time, own_words: str) -> bool:

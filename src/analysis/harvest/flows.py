@@ -17,6 +17,8 @@ SUMMED = re.compile(
     re.IGNORECASE,
 )
 EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
+_OF_ITEMS = frozenset(("共计", "总计"))
+"""3日，签订项目4项，总投资共计3.1亿元: a sum of what was just counted, and not of years."""
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
 _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|跃升|提升)[到至]\d")
 # 年底前要突破120亿元，目前已完成87.3亿元
@@ -124,7 +126,8 @@ def _flow(time: Time, by: str, words: str, yearly: bool, page: PageDate, so_far:
     if time.kind == "part":
         return Span(joined if "-" in time.first else time.last, "year_to_date", by)
     if time.kind == "event":
-        return Span(time.last, "cumulative", by) if SUMMED.search(words) else Span(time.last, "annual", by)
+        summed = any(m[0] not in _OF_ITEMS for m in SUMMED.finditer(words))
+        return Span(time.last, "cumulative" if summed else "annual", by)
     if time.kind == "span" and _RISEN_TO.search(words):
         return Span(time.last, "annual", by)
     if time.kind in ("since", "span"):

@@ -34,6 +34,9 @@ _TEAM = re.compile(
 )
 
 
+_WHO_CAME = re.compile(
+    r"[市县区]?[\u4e00-\u9fff]{0,6}(?:局|厅|委|办|部门|政府)(?:的?(?:有关|相关|主要|分管))*(?:负责同志|负责人|同志|领导|代表)"
+)
 _MADE_UP_OF = re.compile(r"包括[^。；]{2,120}?在内")
 _THAT_PLACE = re.compile(r"该([县区旗市州盟])(?![一二三])")
 
@@ -68,6 +71,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or m.exact == ABBREVIATED
             or is_in_a_name(m, spoken.text)
             or _are_its_firms(m, spoken)
+            or _takes_part(m, spoken, around.topic)
             or _is_among_others(m, spoken)
         )
     ]
@@ -138,6 +142,14 @@ def _are_its_firms(mention: Mention, spoken: Spoken) -> bool:
     said = any(m.codes == mention.codes and m.end <= mention.start for m in spoken.mentions)
     counted = re.search(r"\d[多余]?[家户]$", spoken.text[: mention.start])
     return said and bool(counted and FIRMS_OF.match(spoken.text, mention.end))
+
+
+def _takes_part(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
+    """潍坊、日照、德州市工信局有关负责同志参加鲁渝产业对接活动: who came, where the page's giver holds them."""
+    codes = topic.codes(mention.side)
+    run = turns.run_with(spoken, mention)
+    inside = bool(codes) and lies_in_all(mention.codes, codes)
+    return inside and bool(_WHO_CAME.match(spoken.text, run[-1].end))
 
 
 def _is_among_others(mention: Mention, spoken: Spoken) -> bool:

@@ -44,7 +44,7 @@ _IN_A_YEAR = re.compile(r"(?:19|20)\d\d年[^，。；村乡镇]{0,8}\d")
 """2018年援助某乡#；2020年援助#: the next year's gift goes to where the one before it went."""
 _QUOTED = re.compile(r"\s*[“「\"]")
 _SPEAKER = re.compile(
-    r"(?:村委会|村支|村党|驻村|社区|合作社|公司|基地|车间|工厂|农户|贫困户|脱贫户|村民|种植户|养殖户|农民)[^，。；“”]{0,16}(?:说|介绍|表示|告诉|坦言|感慨|感叹|笑)"
+    r"(?:村委会|村支|村党|驻村|社区|合作社|公司|基地|车间|工厂|农户|贫困户|脱贫户|村民|种植户|养殖户|农民|企业代表|经销商|采购商)[^，。；“”]{0,16}(?:说|介绍|表示|告诉|坦言|感慨|感叹|笑)"
 )
 _OF_EACH = frozenset(("social_donations", "schools_paired", "hospitals_paired", "villages_paired", "counties_paired", "coop_agreements", "agreed_investment"))  # fmt: skip
 """What is told one by one, and is counted all the same."""
