@@ -37,6 +37,7 @@ _TEAM = re.compile(
 _WHO_CAME = re.compile(
     r"[市县区]?[\u4e00-\u9fff]{0,6}(?:局|厅|委|办|部门|政府)(?:的?(?:有关|相关|主要|分管))*(?:负责同志|负责人|同志|领导|代表)"
 )
+_MONEY_OF = re.compile(r"(?:的|本|两|各)?级?财政|[本两各]级")
 _MADE_UP_OF = re.compile(r"包括[^。；]{2,120}?在内")
 _THAT_PLACE = re.compile(r"该([县区旗市州盟])(?![一二三])")
 
@@ -72,6 +73,7 @@ def of_the_pair(spoken: Spoken, around: Around) -> Spoken:
             or is_in_a_name(m, spoken.text)
             or _are_its_firms(m, spoken)
             or _takes_part(m, spoken, around.topic)
+            or _is_whose_money(m, spoken)
             or _is_among_others(m, spoken)
         )
     ]
@@ -150,6 +152,15 @@ def _takes_part(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
     run = turns.run_with(spoken, mention)
     inside = bool(codes) and lies_in_all(mention.codes, codes)
     return inside and bool(_WHO_CAME.match(spoken.text, run[-1].end))
+
+
+def _is_whose_money(mention: Mention, spoken: Spoken) -> bool:
+    """河西区投入天津市财政资金#, 河西区、天津市两级#: the city over the district that gives says whose money it is."""
+    inside = any(
+        m.side == mention.side and m.end <= mention.start and lies_in_all(m.codes, mention.codes)
+        for m in spoken.mentions
+    )
+    return inside and bool(_MONEY_OF.match(spoken.text, mention.end))
 
 
 def _is_among_others(mention: Mention, spoken: Spoken) -> bool:
