@@ -95,5 +95,29 @@ export const toYear = (lang: Lang): string => (lang === "zh" ? "—" : "–");
 /** A remark in the brackets of a language, behind a text. */
 export const bracketed = (text: string, lang: Lang): string => (lang === "zh" ? `（${text}）` : ` (${text})`);
 
+export const comma = (lang: Lang): string => (lang === "zh" ? "，" : ", ");
+export const colon = (lang: Lang): string => (lang === "zh" ? "：" : ": ");
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** A period as the collector wrote it (`2016/2021-06`) in a reader's words; anything else as it is. */
+export function period(written: string, lang: Lang): string {
+  if (!/^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/.test(written)) return written;
+  const ends = written.split("/");
+  if (ends.every((one) => one.length === 4)) return ends.join(toYear(lang)) + (lang === "zh" ? "年" : "");
+  const words = ends.map((one) => {
+    const [year, month, day] = one.split("-").map(Number);
+    if (lang === "zh") return `${year}年${month ? `${month}月` : ""}${day ? `${day}日` : ""}`;
+    return `${day ? `${day} ` : ""}${month ? `${MONTHS[month - 1] ?? month} ` : ""}${year}`;
+  });
+  return words.join(lang === "zh" ? "至" : " – ");
+}
+
+/** Where on a page, in the reader's language where it is but the number of a paragraph. */
+export const locator = (written: string, lang: Lang): string => {
+  const number = /^(?:para|第)\s?(\d+)段?$/.exec(written)?.[1];
+  return number === undefined ? written : lang === "zh" ? `第${number}段` : `para ${number}`;
+};
+
 export const years = ([first, last]: Span, lang: Lang): string =>
   (first === last ? `${first}` : `${first}${toYear(lang)}${last}`) + (lang === "zh" ? "年" : "");

@@ -2,7 +2,7 @@
 import { AT_LEAST, likelyRange, UNKNOWN } from "./data";
 import { h, replace, s } from "./dom";
 import { evidence, kinds, link, type Witness } from "./evidence";
-import { bounds, floor, index, years } from "./format";
+import { bounds, colon, comma, floor, index, locator, period, years } from "./format";
 import { face, hatch } from "./looks";
 import { row as rowOf, type Row, spanOf } from "./rows";
 import { sums } from "./state";
@@ -27,15 +27,15 @@ export function panel(view: View, element: HTMLElement): void {
     .map(([kind, n]) => `${atlas.content.words.kind[kind]?.[index(state.lang)] ?? kind} ${n}`).join(state.lang === "zh" ? "、" : ", ");
   const between = likelyRange(atlas, row.answer);
   replace(element, heading,
-    h("p", { class: "what" }, h("strong", {}, arrowName(view, { origin, destination })), h("br"), `${indicatorName(view)}, ${years(span, state.lang)}`),
+    h("p", { class: "what" }, h("strong", {}, arrowName(view, { origin, destination })), h("br"), `${indicatorName(view)}${comma(state.lang)}${years(span, state.lang)}`),
     h("p", { class: "answer" }, told(view, row)),
     boundsBar(view, row),
-    h("p", {}, `${statusWord(view, row.status)}${state.lang === "zh" ? "：" : ": "}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
+    h("p", {}, `${statusWord(view, row.status)}${colon(state.lang)}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
     row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
     between && h("p", {}, likely(view, ...between)),
     sources !== "" && h("p", { class: "note" }, sources),
     ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
-    sums(state, atlas) && h("p", { class: "note" }, `${say(view, "command")}: `, h("code", {}, command(view, origin, destination))));
+    sums(state, atlas) && h("p", { class: "note" }, say(view, "command") + colon(state.lang), h("code", {}, command(view, origin, destination))));
 }
 
 function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTMLElement {
@@ -47,17 +47,17 @@ function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTML
   const text = (column: Parameters<typeof atlas.text>[0]): string => atlas.text(column, i);
   const [url, title] = [link(pages.url[page]), pages.title[page] || pages.id[page]];
   const sides = [text("east_printed"), text("west_printed")].map((side) => side || say(view, "everybody")).join(" → ");
-  const when = [text("period_printed") || say(view, "no_date"), words.basis[text("basis")]?.[which]].filter(Boolean).join(state.lang === "zh" ? "，" : ", ");
+  const when = [period(text("period_printed"), state.lang) || say(view, "no_date"), words.basis[text("basis")]?.[which]].filter(Boolean).join(comma(state.lang));
   const named = text("indicator_printed"), known = atlas.indicator.get(named);
   const scope = [known === undefined ? named : atlas.content.indicators[state.lang][known], ...text("flags").split(";").map((flag) => words.flags[flag]?.[which])].filter(Boolean).join(state.lang === "zh" ? "；" : "; ");
   const fate = verdict ? verdict[which] : say(view, "kept");
   return h("li", { "data-claim": claims.id[i], class: verdict ? "out" : "in" },
     h("p", { class: "printed" }, h("strong", {}, [text("value_printed"), text("unit_printed")].filter(Boolean).join(" ")), " ",
       text("bound") !== "exact" && h("span", { class: "note" }, words.bound[text("bound")]?.[which] ?? "")),
-    h("p", {}, sides), scope !== "" && h("p", {}, `${say(view, "scope")}: ${scope}`), h("p", {}, `${say(view, "period")}: ${when}`),
-    text("note") !== "" && h("p", { class: "note" }, `${say(view, "note")}: ${text("note")}`),
+    h("p", {}, sides), scope !== "" && h("p", {}, `${say(view, "scope")}${colon(state.lang)}${scope}`), h("p", {}, `${say(view, "period")}${colon(state.lang)}${when}`),
+    text("note") !== "" && h("p", { class: "note" }, `${say(view, "note")}${colon(state.lang)}${text("note")}`),
     h("p", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: say(view, "open_page") }, title) : title,
-      `${state.lang === "zh" ? "，" : ", "}${[pages[state.lang][page], pages.published[page], text("locator")].filter(Boolean).join(", ")}`),
+      comma(state.lang) + [pages[state.lang][page], pages.published[page], locator(text("locator"), state.lang)].filter(Boolean).join(comma(state.lang))),
     h("p", { class: "fate" }, [fate, floor && say(view, "makes_floor"), ceiling && say(view, "makes_ceiling")].filter(Boolean).join(" · "), " ", h("code", {}, claims.id[i])));
 }
 

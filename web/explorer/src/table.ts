@@ -1,7 +1,7 @@
 /** The view as a table that can be sorted, and claims that nothing reconciles as a list. */
 import { likelyRange } from "./data";
 import { h, replace } from "./dom";
-import { amount, floor, type Scale, type Side, years } from "./format";
+import { amount, floor, period, type Scale, type Side, years } from "./format";
 import { claims, type Row, within } from "./rows";
 import { arrowName, claimsOf, giverName, indicatorName, interval, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
@@ -62,26 +62,32 @@ export function table(view: View, element: HTMLElement): void {
     h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body)));
 }
 
+/** Most places of a side that a claim of the list names. */
+const MOST = 4;
+
 /** Claims on other forces and indicators, each for itself. */
 export function claimList(view: View, element: HTMLElement, most = Infinity): void {
   const { atlas, state } = view;
   const { claims: c, pages: p, actors } = atlas.evidence;
   const comma = state.lang === "zh" ? "、" : ", ";
   const side = (places: number[]): string => places.map((place) => name(view, place)).join(comma);
+  // The places of some claims would fill a screen: the others are counted, and named where one points.
+  const few = (places: number[]): HTMLElement => (places.length <= MOST + 1 ? h("td", {}, side(places) || "—")
+    : h("td", { title: side(places) }, side(places.slice(0, MOST)), say(view, "and_places", { n: places.length - MOST })));
   const found = claims(atlas, state);
   const rows = found.slice(0, most).map((i) => {
     const url = link(p.url[c.page[i]]);
     const title = p.title[c.page[i]] || p.id[c.page[i]];
     const givers = [...c.actors[i].map((actor) => actors[state.lang][actor]), ...(c.origin[i].length ? [side(c.origin[i])] : [])];
     return h("tr", {},
-      h("td", {}, givers.join(comma) || "—"), h("td", {}, side([...c.destination[i], ...c.place[i]]) || "—"),
+      h("td", {}, givers.join(comma) || "—"), few([...c.destination[i], ...c.place[i]]),
       h("td", { class: "figure" }, (atlas.text("bound", i) === "at_least" ? "≥ " : "") + amount(atlas.content, c.value[i], atlas.text("unit", i), state.lang)),
-      h("td", {}, atlas.text("period_printed", i) || say(view, "no_date")),
+      h("td", {}, period(atlas.text("period_printed", i), state.lang) || say(view, "no_date")),
       h("td", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title));
   });
   replace(element, h("p", { class: "note" }, `${say(view, "claim_count", { n: found.length })}${state.lang === "zh" ? "。" : ". "}${say(view, "claims_only")}${rows.length < found.length ? `${state.lang === "zh" ? "；" : "; "}${say(view, "cut_list", { n: rows.length })}` : ""}`),
     state.tab !== "table" && h("p", { class: "note", id: "no-map" }, say(view, "no_map")),
-    found.length > 0 && h("table", {}, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
+    found.length > 0 && h("table", { class: "claims" }, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(state.span, state.lang)}`),
       h("thead", {}, h("tr", {}, ...(["giver", "receiver", "value", "period", "evidence"] as const).map((key) => h("th", { scope: "col" }, say(view, key))))),
       h("tbody", {}, ...rows)),
     state.force === CENTRAL_UNITS && most === Infinity && unitPairs(view));

@@ -70,6 +70,7 @@ const WORDS = {
   circle_sum: ["合计 {size}", "in all {size}"],
   cut_rows: ["所列为最大的 {n} 项，共 {all} 项", "the largest {n} of {all} are shown"],
   cut_list: ["所列为前 {n} 条", "the first {n} are shown"],
+  and_places: ["等另外 {n} 地", " and {n} more"],
   floors_note: [
     "每地所示为单一页面所载的最大数字，即所得的下限；各页面口径、时段相互重叠，不相加。",
     "Each place shows the largest figure that one page states, a floor of what it received; pages overlap in scope and years, and nothing is added.",

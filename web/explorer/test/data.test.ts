@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evidence, kinds, link } from "../src/evidence";
 import cases from "../../../tests/vocabulary/numbers.json";
-import { amount, figure, number, range, scale, short, type Side } from "../src/format";
+import { amount, figure, locator, number, period, range, scale, short, type Side } from "../src/format";
 import { type Atlas, type Base, likelyRange } from "../src/data";
 import { apartOf, certain, change, claims, counted, coverage, flows, places, within } from "../src/rows";
 import { find } from "../src/search";
@@ -166,4 +166,14 @@ test("what is traced to pairs is told of the country or of one province, and of 
   expect(coverage(atlas, { ...start, giver: 1 })?.parts.every((part) => part.pairs === 0)).toBe(true);
   expect(coverage(atlas, { ...start, giver: 2, receiver: 4 })).toBeNull();
   expect(coverage(atlas, { ...start, receiver: 5 })).toBeNull();
+});
+
+test("periods and places on a page are told in the reader's language, and what is not understood stays", () => {
+  expect(["2020", "2016/2020", "2016/2021-06", "2020-12", "2021-06-18", "2022-07/2024", "late 2020"].map((one) => [period(one, "zh"), period(one, "en")])).toEqual([
+    ["2020年", "2020"], ["2016—2020年", "2016–2020"], ["2016年至2021年6月", "2016 – June 2021"], ["2020年12月", "December 2020"],
+    ["2021年6月18日", "18 June 2021"], ["2022年7月至2024年", "July 2022 – 2024"], ["late 2020", "late 2020"],
+  ]);
+  expect(["para 3", "第3段", "Overview, para 3"].map((one) => [locator(one, "zh"), locator(one, "en")])).toEqual([
+    ["第3段", "para 3"], ["第3段", "para 3"], ["Overview, para 3", "Overview, para 3"],
+  ]);
 });
