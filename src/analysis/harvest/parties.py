@@ -156,10 +156,8 @@ def _takes_part(mention: Mention, spoken: Spoken, topic: Topic) -> bool:
 
 def _is_whose_money(mention: Mention, spoken: Spoken) -> bool:
     """河西区投入天津市财政资金#, 河西区、天津市两级#: the city over the district that gives says whose money it is."""
-    inside = any(
-        m.side == mention.side and m.end <= mention.start and lies_in_all(m.codes, mention.codes)
-        for m in spoken.mentions
-    )
+    before = [m for m in spoken.of(mention.side) if m.end <= mention.start]
+    inside = bool(before) and lies_in_all(before[-1].codes, mention.codes)
     return inside and bool(_MONEY_OF.match(spoken.text, mention.end))
 
 
