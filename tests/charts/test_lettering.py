@@ -3,14 +3,16 @@
 import os
 
 import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import get_font
 from matplotlib.ft2font import LoadFlags
 
 from analysis.charts import lettering, style
 from analysis.charts.drawing import _Canvas
+from analysis.vocabulary.indicators import INDICATORS
 
 
 def _figure(**look):
@@ -57,31 +59,53 @@ def test_a_glyph_that_stands_nearly_alike_is_rendered_once():
     assert lettering._rendered.cache_info().misses <= 16 < lettering._rendered.cache_info().hits
 
 
-@pytest.mark.parametrize("size", [6.5, 8.0, 15.0])
-@pytest.mark.parametrize(
-    "words", ["东西部协作", "To Yunnan, AVATAR", "≥1,234.5 (万人)", " ", "g", "ﬁ fi é", "2016–2020 年", ""]
-)
-def test_a_line_is_measured_and_resized_as_matplotlib_does(size, words):
+WORDS = ("东西部协作", "To Yunnan, AVATAR", "≥1,234.5 (万人)", " ", "g", "ﬁ fi é", "e\u0301 fl", "2016–2020 年", "Yu, Wa.“一”、（县）", "À 1", "1, À", "福建 To 1", "1 福建 To (1)", "")  # fmt: skip
+
+
+def _face(size):
     with style.use():
         prop = _figure().texts[0].get_fontproperties().copy()
-        prop.set_size(size)
+    prop.set_size(size)
+    return prop, lettering.face_of(prop)
+
+
+@pytest.mark.parametrize("size", [6.5, 8.0, 15.0])
+@pytest.mark.parametrize("words", WORDS)
+def test_a_line_is_measured_as_matplotlib_does(size, words):
+    prop, face = _face(size)
+    with style.use():
         expected = RendererAgg(1, 1, 100).get_text_width_height_descent(words, prop, False)
-    font = lettering.font_of(prop)
-    assert lettering.measured(font, words, size, 100) == expected
-    font.set_size(100, 72)
-    large = font._layout(words, LoadFlags.NO_HINTING)
-    resized = lettering.resized(font, words, size, 100, None, None, (100, 72))
-    assert [item[1:] for item in resized] == [(item.glyph_index, item.x, item.y) for item in large]
+    assert lettering.measured(face, words, size, 100) == expected
+
+
+@pytest.mark.parametrize(("size", "dpi"), [(7.5, 100.0), (8.5, 72.0), (15.0, 100.0), (100.0, 72.0)])
+def test_lines_are_laid_out_from_pairs_as_matplotlib_lays_them_out_whole(size, dpi, processed):
+    places = pd.read_parquet(processed / "places.parquet")
+    lines = {*WORDS, *places["name_zh"], *places["name_en"].dropna()}
+    lines |= {f"{i.zh} {i.en}, {i.unit}: {i.id}" for i in INDICATORS.values()}
+    _, face = _face(size)
+    font = get_font(face.files)
+    for line in lines:
+        font.set_size(size, dpi)
+        whole = font._layout(line, LoadFlags.NO_HINTING)
+        own = lettering.laid_out(face, line, size, dpi, None, None)
+        assert [item[1:] for item in own] == [(item.glyph_index, item.x, item.y) for item in whole], line
+
+
+def test_signs_that_join_are_laid_out_whole():
+    _, face = _face(9)
+    assert len(lettering.laid_out(face, "fi", 9, 100, None, None)) == 1
+    assert len(lettering.laid_out(face, "fi", 9, 100, ("-liga",), None)) == 2
 
 
 def test_a_font_whose_properties_change_is_found_anew():
     with style.use():
         text = _figure().texts[0]
-        chinese = lettering.font_of(text.get_fontproperties())
+        chinese = lettering.face_of(text.get_fontproperties())
         text.set_family("DejaVu Sans")
-        assert lettering.font_of(text.get_fontproperties()).postscript_name == "DejaVuSans"
+        assert lettering.face_of(text.get_fontproperties()).files[0].endswith("DejaVuSans.ttf")
         text.set_family(style.font().get_name())
-        assert lettering.font_of(text.get_fontproperties()) is chinese
+        assert lettering.face_of(text.get_fontproperties()) is chinese
 
 
 def test_a_sign_that_no_font_has_is_warned_of():
@@ -93,11 +117,13 @@ def test_a_sign_that_no_font_has_is_warned_of():
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
-def test_a_forked_process_opens_its_fonts_anew():
-    prop = FontProperties(size=9)
-    font = lettering.font_of(prop)
-    assert lettering.font_of(prop) is font
+def test_a_forked_process_knows_what_was_found_and_opens_its_fonts_anew():
+    _, face = _face(9)
+    known, font = lettering.laid_out(face, "东西部协作", 9, 100, None, None), get_font(face.files)
     pid = os.fork()
     if pid == 0:
-        os._exit(1 if lettering.font_of(prop) is font else 0)
+        misses = lettering.laid_out.cache_info().misses
+        same = lettering.laid_out(face, "东西部协作", 9, 100, None, None) is known
+        ok = same and lettering.laid_out.cache_info().misses == misses and get_font(face.files) is not font
+        os._exit(0 if ok else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0

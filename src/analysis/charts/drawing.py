@@ -116,7 +116,7 @@ class _Both(RendererAgg):
             return
         size = prop.get_size_in_points()
         told = (mtext.get_fontfeatures(), mtext.get_language()) if mtext else (None, None)
-        line = lettering.laid_out(lettering.font_of(prop), s, size, self.dpi, *told)
+        line = lettering.laid_out(lettering.face_of(prop), s, size, self.dpi, *told)
         for covered, left, top in lettering.painted(line, size, self.dpi, x, self.height - y):
             foot = int(self.height) - top + len(covered)
             self._renderer.draw_text_image(covered, left, foot, 0, gc)
@@ -127,13 +127,13 @@ class _Both(RendererAgg):
         """Pixels that a line of text takes; names, units and years stand in every figure of a report."""
         if ismath:
             return super().get_text_width_height_descent(s, prop, ismath)
-        return lettering.measured(lettering.font_of(prop), s, prop.get_size_in_points(), self.dpi)
+        return lettering.measured(lettering.face_of(prop), s, prop.get_size_in_points(), self.dpi)
 
     def _get_font_height_metrics(
         self, prop: FontProperties
     ) -> tuple[float | None, float | None, float | None]:
         """What matplotlib asks for each text, and else reads from the font's tables each time."""
-        return lettering.heights(lettering.font_of(prop), prop.get_size_in_points(), self.dpi)
+        return lettering.heights(lettering.face_of(prop), prop.get_size_in_points(), self.dpi)
 
     def start_filter(self) -> None:
         """Begin to paint through a filter, which no drawing has."""

@@ -6,18 +6,19 @@ outlines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
-from analysis.charts import lettering
+from analysis.charts import lettering, style
+from analysis.charts.lettering import Face
 from analysis.charts.outlines import strokes
 
 EM = 400
@@ -28,17 +29,10 @@ Signs = Sequence[tuple[str, float, float]]
 
 
 class Texts(TextToPath):
-    """Makes outlines of texts, and knows afterwards which signs each is made of.
+    """Makes outlines of texts, and knows afterwards which signs each is made of."""
 
-    Parameters
-    ----------
-    dpi : float
-        Pixels to an inch of the picture that is painted at the same time.
-    """
-
-    def __init__(self, dpi: float = 72.0) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._dpi = dpi
         self._known: dict[int, tuple[np.ndarray, Signs]] = {}
 
     def get_text_path(self, prop: FontProperties, s: str, ismath: Any = False, **options: Any) -> tuple:
@@ -60,36 +54,33 @@ class Texts(TextToPath):
     def _laid_out(
         self, prop: FontProperties, s: str, features: Any = None, language: Any = None
     ) -> tuple[Signs, Signs]:
-        size = prop.get_size_in_points()
-        return _laid_out(lettering.font_of(prop), s, size, self._dpi, features, language)
+        return _laid_out(lettering.face_of(prop), s, features, language)
 
     def signs_of(self, path: Path) -> Signs | None:
         """The signs of a text's outline; None of another path."""
         return self._known.get(id(path.vertices), (None, None))[1]
 
 
+_SIZE = float(Texts.FONT_SCALE), float(Texts.DPI)
 _outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
 
-@lru_cache(maxsize=4096)  # names, units and years stand in every figure of a report
-def _laid_out(
-    font: FT2Font, text: str, size: float, dpi: float, features: Any, language: Any
-) -> tuple[Signs, Signs]:
+@lru_cache(maxsize=8192)  # names, units and years stand in every figure of a report
+def _laid_out(face: Face, text: str, features: Any, language: Any) -> tuple[Signs, Signs]:
     """The signs of a text, blanks too, where they stand in the size of `TextToPath`; and those with an outline, in steps of an em.
 
     matplotlib's own loads the outline of each sign each time, which takes as long as all the rest.
     """
-    own = Texts.FONT_SCALE, Texts.DPI
-    items = lettering.resized(font, text, size, dpi, features, language, own)
+    items = lettering.laid_out(face, text, *_SIZE, features, language)
     signs = [(_name(of, number), x, y) for of, number, x, y in items]
     unit = EM / Texts.FONT_SCALE
     return signs, [(name, x * unit, y * unit) for name, x, y in signs if len(_outlines[name][1])]
 
 
 @lru_cache(maxsize=32768)
-def _name(font: FT2Font, number: int) -> str:
+def _name(face: Face, number: int) -> str:
     """The name of a sign, whose outline is then known."""
-    font.set_size(Texts.FONT_SCALE, Texts.DPI)
+    font = lettering.opened(face, *_SIZE)
     font.load_glyph(number, flags=LoadFlags.NO_HINTING)
     name = quote(f"{font.postscript_name}-{number:x}")
     _outlines[name] = font.get_path()
@@ -105,3 +96,12 @@ def outline_of(name: str) -> str:
         f"M{s.x} {s.y}{s.rest}"
         for s in strokes(np.asarray(places) * (unit, -unit), np.asarray(codes), 1, str)
     )
+
+
+def learn(lines: Iterable[str]) -> None:
+    """Lay lines out and make the outlines of their signs, so that a process forked from this one need not."""
+    with style.use():
+        face = lettering.face_of(FontProperties())
+    for line in lines:
+        for name, _, _ in _laid_out(face, line, None, None)[1]:
+            outline_of(name)

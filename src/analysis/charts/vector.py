@@ -69,7 +69,7 @@ class Drawing(RendererBase):
 
     def __init__(self, width: int, height: int, dpi: float) -> None:
         super().__init__()
-        self._text2path = Texts(dpi)
+        self._text2path = Texts()
         self.width, self.height, self.dpi = width, height, dpi
         self._points = 72 / dpi
         self._top = np.array([0.0, height])
