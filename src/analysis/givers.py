@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import lookup
 from analysis.place_book import inside
+from analysis.rows import each_row
 from analysis.store import named, place_book, table
 from analysis.vocabulary.forces import FORCES
 from analysis.vocabulary.labels import Lang, index
@@ -55,7 +56,7 @@ def unit_pairs(unit: str | None = None, place: str | None = None, lang: Lang = "
     """
     known, frame = table("actors"), table("unit_pairs")
     if unit is not None:
-        names = {row.actor_id: (row.name_zh, row.name_en) for row in known.itertuples()}
+        names = {row.actor_id: (row.name_zh, row.name_en) for row in each_row(known)}
         frame = frame[frame["actor_id"] == lookup.choice("unit", unit, names)]
     if place is not None:
         frame = frame[inside(frame["adcode"], place_book().adcodes(place, "west"))]

@@ -28,6 +28,7 @@ from analysis.findings.source_lines import (
 )
 from analysis.measures.disclosure import discreet
 from analysis.measures.status import lies_in
+from analysis.rows import each_row
 from analysis.store import place_book
 from analysis.vocabulary.labels import Lang, index, label, letters, typeset
 from analysis.vocabulary.notes import remarks
@@ -169,7 +170,7 @@ def _shown_page(
         inside = [
             all(map(lies_in, (claim.origin, claim.destination), number.sides))
             and "wider" not in claim.flags.split(";")
-            for claim in claims.itertuples()
+            for claim in each_row(claims)
         ]
         part = part.where(inside, 0.0)
     named = pages[f"publisher_{lang}"] != ""
@@ -240,7 +241,7 @@ def _cell(value: object) -> str:
 def page_links(source_ids: pd.Series, lang: Lang) -> pd.Series:
     """Links to the pages of some rows, by their `source_id`; for a column of a table with links."""
     known = dataset.table("sources", source_id=source_ids.unique()).set_index("source_id")
-    links = {row.Index: said(row.title or row.url, lang, row.url) for row in known.itertuples()}
+    links = {row.Index: said(row.title or row.url, lang, row.url) for row in each_row(known)}
     return source_ids.map(links)
 
 
@@ -266,7 +267,7 @@ def evidence(observation_ids: Iterable[str], lang: Lang, rivals: Iterable[str] =
     names = place_names((code for side in ("origin", "destination") for code in _codes(claims[side])), lang)
     rows = []
     for ids, role in ((used, "used"), (lost - used, "rival")):
-        for claim in claims.loc[sorted(ids & set(claims.index))].itertuples():
+        for claim in each_row(claims.loc[sorted(ids & set(claims.index))]):
             page = pages[claim.source_id]
             sides = " → ".join(
                 label("comma", lang).join(html.escape(names[code]) for code in _codes([side]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from analysis.rows import each_row
 from analysis.terminal import say
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def changes(
     say(word("since", lang, name=name))
     for sentence in sentences(changed, moved, notes, lang):
         say(sentence)
-    for row in told(shown.head(SAID), lang).itertuples():
+    for row in each_row(told(shown.head(SAID), lang)):
         say(f"  {row.flow} · {row.indicator} · {row.period}: {row.before} → {row.after} ({row.cause})")
     if len(changed) > SAID:
         say(word("more", lang, count=len(changed) - SAID, file=folder / "changes.csv"))

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.kinds import FAMILIES
+from analysis.rows import each_row
 from analysis.vocabulary.places import NATION
 
 CELL = ["indicator", "origin", "destination", "year"]
@@ -126,10 +127,10 @@ def caused(changed: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
     """
     kind = dict(zip(moved["observation_id"], moved["change"], strict=True))
     families: dict[str, list] = {}
-    for row in moved.itertuples():
+    for row in each_row(moved):
         families.setdefault(_family(row.indicator), []).append(row)
     causes, named = [], []
-    for row in changed.itertuples():
+    for row in each_row(changed):
         behind = _ids(row.old_observation_ids, row.new_observation_ids, row.old_rival_ids, row.new_rival_ids)
         own = sorted(behind & kind.keys())
         cause = min((kind[claim] for claim in own), key=CAUSES.index, default="")

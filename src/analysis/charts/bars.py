@@ -21,6 +21,7 @@ from analysis.charts import bare, frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches, signed
 from analysis.measures.status import REPORTED, STATED, UNKNOWN, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, likely_end, number, scale
 
@@ -132,7 +133,7 @@ class _Side:
         """The marks of the rows of a panel, in one unit."""
         shown = scale(unit, lang, rows["figure"].dropna())
         most = _BEYOND * (rows["figure"].max() / shown.size if rows["figure"].notna().any() else 1.0)
-        found = {row.line: _Row.of(row, shown, most, unit, lang) for row in rows.itertuples()}
+        found = {row.line: _Row.of(row, shown, most, unit, lang) for row in each_row(rows)}
         far = 1.01 * max((row.end for row in found.values()), default=0.0) or 1.0
         return cls(heading, found, far, most)
 

@@ -17,6 +17,7 @@ from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import signed
 from analysis.measures.status import AT_LEAST, ESTIMATED, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import Scale, number, scale
 
@@ -57,7 +58,7 @@ def coverage_bars(
         With an alt text that names every row with both figures.
     """
     shown = scale(unit, lang, rows["figure"])
-    words = [written(row, shown, lang) for row in rows.itertuples()]
+    words = [written(row, shown, lang) for row in each_row(rows)]
     size = style.SIZES["label"]
     marks = [
         [Patch(**_TRACED, label=label("traced", lang)), Patch(**WHOLE, label=label("nation_whole", lang))]
@@ -71,7 +72,7 @@ def coverage_bars(
         axes = bare.axes(page.figure, page.fraction(left, foot, width - left - right, height - foot))
         axes.set_ylim(max(len(rows), 1), 0)
         axes.set_xlim(0, float(rows["figure"].max()) or 1.0 if len(rows) else 1.0)
-        for i, (name, row) in enumerate(zip(names, rows.itertuples(), strict=True)):
+        for i, (name, row) in enumerate(zip(names, each_row(rows), strict=True)):
             _draw(axes, i, row)
             for x, text, side, away in ((0, name, "right", -5), (row.figure, words[i], "left", 10)):
                 frame.beside(axes, text, (x, i + 0.5), away, side)

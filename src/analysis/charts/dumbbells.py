@@ -16,6 +16,7 @@ from matplotlib.ticker import NullLocator
 
 from analysis.charts import frame, style
 from analysis.charts.output import titled_alt
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -76,7 +77,7 @@ def dumbbells(
         axes.grid(axis="x")
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(axis)
-        for i, (row, ratio) in enumerate(zip(rows.itertuples(), ratios, strict=True)):
+        for i, (row, ratio) in enumerate(zip(each_row(rows), ratios, strict=True)):
             _draw(axes, i, row, ratio)
         marks = _legend(set(rows["look"]), any(beyond), words)
         page.figure.legend(
@@ -85,7 +86,7 @@ def dumbbells(
         )  # fmt: skip
     told = label("comma", lang).join(
         f"{row.name}{label('colon', lang)}{row.claim_words} / {row.others_words}"
-        for row in rows.itertuples(index=False)
+        for row in each_row(rows, index=False)
     )
     return titled_alt(page.figure, title, label("alt_dumbbells", lang, rows=told), lang)
 
@@ -127,7 +128,7 @@ def _scale(axes: Axes, rows: pd.DataFrame, ratios: pd.Series, width: float) -> N
     small = style.SIZES["small"]
     low, high = math.log(min(ratios.min(), 1 / _LEAST)), math.log(max(ratios.max(), _LEAST))
     needs = []
-    for row, ratio in zip(rows.itertuples(), ratios, strict=True):
+    for row, ratio in zip(each_row(rows), ratios, strict=True):
         (first, left), (last, right) = sorted([(ratio, row.claim_words), (1.0, row.others_words)])
         needs.append(
             (math.log(first), _inches(left, small) / width, math.log(last), _inches(right, small) / width)

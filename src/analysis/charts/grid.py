@@ -22,6 +22,7 @@ from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import INKS, look, patches, present
 from analysis.measures.status import AT_LEAST, UNKNOWN, between, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WHOLE, Scale, amount, likely_end, scale
 
@@ -203,7 +204,7 @@ class _Words:
     def fitting(cls, placed: pd.DataFrame, unit: str, lang: Lang, room: float, points: float) -> _Words:
         """The words of some cells that have `room` points each."""
         say = cls(unit, lang, scale(unit, lang, placed["figure"].dropna()))
-        texts = [_written(cell, say, points, room, bounds=False) for cell in placed.itertuples()]
+        texts = [_written(cell, say, points, room, bounds=False) for cell in each_row(placed)]
         widest = max((style.text_width(text, points) for text in texts), default=0.0)
         return say if widest <= room else cls(unit, lang, say.at, own=False)
 
@@ -251,7 +252,7 @@ def _with_something(placed: pd.DataFrame) -> set[str]:
     something = placed["figure"].notna()
     if "upper" in placed:
         something |= placed["upper"].notna()
-    something |= pd.Series([intervals.likely(cell) is not None for cell in placed.itertuples()], index=placed.index, dtype=bool)  # fmt: skip
+    something |= pd.Series([intervals.likely(cell) is not None for cell in each_row(placed)], index=placed.index, dtype=bool)  # fmt: skip
     return set(placed.loc[something, "row"])
 
 
@@ -302,8 +303,8 @@ def _lines_fit(placed: pd.DataFrame, say: _Words, room: float) -> bool:
 
     Cells in a unit of their own may have longer ones: those without room do without the line.
     """
-    ends = {cell.Index: _ends(cell, say) for cell in placed.itertuples()}
-    told = [(pair, intervals.likely(cell)) for cell in placed.itertuples() if (pair := ends[cell.Index])]
+    ends = {cell.Index: _ends(cell, say) for cell in each_row(placed)}
+    told = [(pair, intervals.likely(cell)) for cell in each_row(placed) if (pair := ends[cell.Index])]
     plain = [pair for pair, between in told if not _unit_of_ends(between, say).name]
     return bool(told) and all(_has_room(pair, room) for pair in plain)
 
@@ -319,7 +320,7 @@ def _numbers(
     halo = style.halo(2.5, style.NO_DATA_FACE)
     # A collection of lines for each interval would take longer than all numbers.
     drawn: dict[bool, list[tuple[intervals.Stroke, str]]] = {False: [], True: []}
-    for cell in placed.itertuples():
+    for cell in each_row(placed):
         ends = _ends(cell, say) if lines else None
         ends = ends if ends and _has_room(ends, room) else None
         words = _written(cell, say, points, room, bounds=ends is None)

@@ -19,6 +19,7 @@ from analysis.charts import bare, coverage, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches, signed
 from analysis.measures.status import AT_LEAST, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, scale, within
 
@@ -59,24 +60,24 @@ def bars_with_parts(
         With an alt text that names every row, its figures and its parts.
     """
     # A row has its own unit: beside a row of millions one of thousands would have to name it with every part.
-    shown = {row.row: scale(unit, lang, [row.figure, row.whole]) for row in rows.itertuples()}
+    shown = {row.row: scale(unit, lang, [row.figure, row.whole]) for row in each_row(rows)}
     told = {row: parts[(parts["row"] == row) & parts["figure"].notna()] for row in rows["row"]}
-    words = [_written(row, unit, shown[row.row], lang) for row in rows.itertuples()]
+    words = [_written(row, unit, shown[row.row], lang) for row in each_row(rows)]
     with style.use():
         marks = _marks(rows, lang)
         called = max((style.text_width(name, style.SIZES["label"]) for name in rows["name"]), default=0) / 72 + 0.1  # fmt: skip
         room = (style.WIDTH - 2 * frame.MARGIN - called) * 72
-        lists = [_list(row.figure, told[row.row], unit, lang, room) for row in rows.itertuples()]
+        lists = [_list(row.figure, told[row.row], unit, lang, room) for row in each_row(rows)]
         tops = np.cumsum([0.0, *(_BAR + _LINE * len(lines) + _BETWEEN for lines in lists)])
         page = frame.page(tops[-1] + key.height(marks), title=title, subtitle=subtitle, footer=footer)
         axes = _axes(page, rows, called, key.height(marks), tops[-1], words)
-        for row, text, lines, top in zip(rows.itertuples(), words, lists, tops, strict=False):
+        for row, text, lines, top in zip(each_row(rows), words, lists, tops, strict=False):
             _draw(axes, row, told[row.row], top)
             _texts(axes, row, text, lines, top)
         key.draw(page, marks)
     said = label("semicolon", lang).join(
         f"{row.name}{label('colon', lang)}{text}" + label("alt_unit", lang, unit=_every(told[row.row], unit, lang))
-        for row, text in zip(rows.itertuples(index=False), words, strict=True)
+        for row, text in zip(each_row(rows, index=False), words, strict=True)
     )  # fmt: skip
     return titled_alt(page.figure, title, label("alt_bars", lang, rows=said or label("no_data", lang)), lang)
 
@@ -173,5 +174,5 @@ def _parts(parts: pd.DataFrame, unit: str, lang: Lang) -> list[str]:
     shown = scale(unit, lang, parts["figure"])
     return [
         f"{part.name} {_figure(part.figure, part.status, unit, shown, lang)}"
-        for part in parts.itertuples(index=False)
+        for part in each_row(parts, index=False)
     ]

@@ -18,6 +18,7 @@ from matplotlib.lines import Line2D
 from analysis.charts import frame, style
 from analysis.charts.output import titled_alt
 from analysis.measures.status import ends_of
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import WORKED_OUT, number
 
@@ -167,7 +168,7 @@ def interval_chart(
         )  # fmt: skip
     told = label("comma", lang).join(
         f"{name} {number(row.value, WORKED_OUT)} ({number(row.low, WORKED_OUT)}–{number(row.high, WORKED_OUT)})"
-        for name, row in zip(rows.values(), shown.itertuples(), strict=True)
+        for name, row in zip(rows.values(), each_row(shown), strict=True)
     )
     return titled_alt(page.figure, title, label("alt_intervals", lang, rows=told), lang)
 

@@ -27,6 +27,7 @@ from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import FACES, present
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number, scale
 
@@ -169,7 +170,7 @@ def _draw(axes: Axes, panel: Panel, lang: Lang, marks: Iterable[int]) -> None:
 def _join(axes: Axes, known: pd.DataFrame, size: float) -> None:
     """Lines between the points of neighbouring years, dashed where an end is estimated."""
     lines: dict[bool, list] = {False: [], True: []}
-    for left, right in pairwise(known.itertuples()):
+    for left, right in pairwise(each_row(known)):
         ends = {left.status, right.status}
         if right.year == left.year + 1 and ends <= {REPORTED, ESTIMATED}:
             lines[ESTIMATED in ends].append(
@@ -194,7 +195,7 @@ def _marks(known: pd.DataFrame, steps: pd.DataFrame, size: float, top: float) ->
         (year - 0.35, figure - 0.035 * top, year + 0.35, figure + 0.035 * top)
         for year, figure in zip(known["year"], known["figure"] / size, strict=True)
     ]
-    for row in steps.itertuples():
+    for row in each_row(steps):
         boxes.append((row.first - 0.45, row.average - 0.01 * top, row.last + 0.45, row.average + 0.01 * top))
     return boxes
 
@@ -209,7 +210,7 @@ def _numbers(axes: Axes, known: pd.DataFrame, size: float, taken: list, top: flo
     known = known[~same]
     if len(known) > _MOST_NUMBERS:
         known = known.iloc[[0, -1]]
-    for row in known.itertuples():
+    for row in each_row(known):
         words = _figure(pd.Series({"status": row.status, "figure": row.figure}), size)
         y = row.figure / size
         # Beside a point near zero the number must not hang into the strip of years.
@@ -233,7 +234,7 @@ def _spans(axes: Axes, spans: pd.DataFrame, size: float, taken: list, top: float
         LineCollection(list(steps), colors=_SPAN, linewidths=1.6, capstyle="butt", zorder=2), autolim=False
     )
     axes.add_collection(LineCollection(ends, colors=_SPAN, linewidths=1.2, zorder=2), autolim=False)
-    for row in spans.itertuples():
+    for row in each_row(spans):
         words = f"{'≥' if row.at_least else ''}{number(row.value / size)}"
         long = row.last - row.first + 0.9
         spots = [

@@ -19,6 +19,7 @@ from analysis.charts import bare, frame, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.rectangles import rectangles
 from analysis.charts.status import look, patches
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 
 _ROW, _YEARS = 0.44, 0.22  # inches
@@ -127,7 +128,7 @@ def _strokes(axes: Axes, row: Spark) -> None:
     hollow = points[other]
     rectangles(axes, hollow["year"] - 0.36, 0, 0.72, heights[hollow.index].clip(lower=0.03), facecolor="white",
                edgecolor=style.TEXT_2, linewidth=0.8)  # fmt: skip
-    for point in hollow.itertuples():
+    for point in each_row(hollow):
         axes.text(
             point.year,
             heights[point.Index] + 0.05,

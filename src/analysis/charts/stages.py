@@ -19,6 +19,7 @@ from analysis.charts import frame, intervals, key, style
 from analysis.charts.output import titled_alt
 from analysis.charts.status import look, patches, signed
 from analysis.measures.status import AT_LEAST, UNKNOWN, rounding
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale, amount, number, scale
 
@@ -65,8 +66,8 @@ def stage_bars(
     heights = pd.concat([spans["figure"] / spans["length"], known["figure"]]).dropna()
     shown = scale(unit, lang, heights)
     top = _HEADROOM * float(heights.max()) / shown.size if len(heights) else 1.0
-    words = [_words(row, unit, lang) for row in spans.itertuples()]
-    capped = [_ceiling(row, shown, top) for row in spans.itertuples()]
+    words = [_words(row, unit, lang) for row in each_row(spans)]
+    capped = [_ceiling(row, shown, top) for row in each_row(spans)]
     with style.use():
         marks = [
             [*patches(spans["status"], lang), *_dots(known, lang)],
@@ -74,7 +75,7 @@ def stage_bars(
         ]
         page = frame.page(_HEIGHT + _FOOT + key.height(marks), title=title, subtitle=subtitle, footer=footer)
         axes = _axes(page, spans, key.height(marks) + _FOOT, top, lang)
-        bars = zip(spans.itertuples(), words, capped, strict=True)
+        bars = zip(each_row(spans), words, capped, strict=True)
         taken = [_bar(axes, row, told, ceiling, shown, top) for row, told, ceiling in bars]
         _years_as_dots(axes, known, shown, taken)
         key.draw(page, marks)
@@ -91,7 +92,7 @@ def _axes(page: frame.Page, spans: pd.DataFrame, foot: float, top: float, lang: 
     axes.yaxis.set_major_formatter(lambda value, _: number(value))
     axes.tick_params(length=0)
     axes.spines["left"].set_visible(False)
-    axes.set_xticks((spans["first"] + spans["last"]) / 2, [_years(row, lang) for row in spans.itertuples()])
+    axes.set_xticks((spans["first"] + spans["last"]) / 2, [_years(row, lang) for row in each_row(spans)])
     return axes
 
 
@@ -99,9 +100,9 @@ def _said(spans: pd.DataFrame, words: Sequence[str], known: pd.DataFrame, unit: 
     """All sums and single years in words."""
     colon, comma = label("colon", lang), label("comma", lang)
     told = comma.join(
-        f"{_years(row, lang)}{colon}{text}" for row, text in zip(spans.itertuples(), words, strict=True)
+        f"{_years(row, lang)}{colon}{text}" for row, text in zip(each_row(spans), words, strict=True)
     )
-    dots = comma.join(f"{row.year}{colon}{_words(row, unit, lang)}" for row in known.itertuples())
+    dots = comma.join(f"{row.year}{colon}{_words(row, unit, lang)}" for row in each_row(known))
     return label("alt_stages", lang, stages=told, years=dots or label("no_data", lang))
 
 
@@ -161,9 +162,9 @@ def _bar(axes: Axes, row: object, words: str, ceiling: float | None, shown: Scal
 def _years_as_dots(axes: Axes, known: pd.DataFrame, shown: Scale, taken: list[frame.Box]) -> None:
     """Draw single years, each with its number on the first side where it lies on nothing else."""
     size = style.SIZES["small"]
-    places = [_points(axes, row.year, row.figure / shown.size) for row in known.itertuples()]
+    places = [_points(axes, row.year, row.figure / shown.size) for row in each_row(known)]
     taken = [*taken, *((x - 4, y - 4, x + 4, y + 4) for x, y in places)]
-    for row, (x, y) in zip(known.itertuples(), places, strict=True):
+    for row, (x, y) in zip(each_row(known), places, strict=True):
         shape, face = _DOT[row.status == AT_LEAST]
         axes.plot([row.year], [row.figure / shown.size], shape, markerfacecolor=face, markersize=6, zorder=6,
                   markeredgecolor=style.SEQUENTIAL[5], markeredgewidth=1.2)  # fmt: skip

@@ -16,6 +16,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from analysis.charts import bare, frame, style
 from analysis.charts.output import titled_alt
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 
 _LANE, _LINE, _HEAD, _PAD, _LEGEND, _GAP = 0.22, 0.15, 0.34, 0.07, 0.32, 0.1  # inches
@@ -90,7 +91,7 @@ def _lanes(mine: pd.DataFrame, order: Mapping[int, int], room: float) -> list[li
     """The cells of a row, lane by lane, from the first column on."""
     ordered = mine.assign(at=mine["column"].map(order)).sort_values("at", kind="stable")
     return [
-        [_Field(cell.at, cell.whole, _fitting(cell.words, room)) for cell in lane.itertuples()]
+        [_Field(cell.at, cell.whole, _fitting(cell.words, room)) for cell in each_row(lane)]
         for _, lane in ordered.groupby("lane", sort=False)
     ]
 
@@ -143,7 +144,7 @@ def _said(name: str, mine: pd.DataFrame, columns: Mapping[int, str], lang: Lang)
     """The cells of a row in words."""
     told = [
         f"{columns[cell.column]} {cell.words[0]}"
-        for cell in mine.sort_values("column", kind="stable").itertuples()
+        for cell in each_row(mine.sort_values("column", kind="stable"))
     ]
     return f"{name}{label('colon', lang)}{label('semicolon', lang).join(told)}"
 

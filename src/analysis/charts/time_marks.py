@@ -10,6 +10,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis.charts import style
+from analysis.rows import each_row
 from analysis.vocabulary.numbers import WORKED_OUT, number, worked_out
 
 INK, SPAN, PALE, LOST = style.SEQUENTIAL[4], style.SEQUENTIAL[3], style.SEQUENTIAL[2], style.MUTED
@@ -61,7 +62,7 @@ def of(frame: pd.DataFrame) -> list[Mark]:
     start = frame["period_start"].dt.year.astype("Float64").astype("str")
     start = start.where(frame["period_start"].notna(), "to " + frame["period_end"].astype("str"))
     together = start + frame["basis"] + frame["each_year"].astype("str")
-    return [*frame.assign(longer=longer, bar=bar, together=together).itertuples()]
+    return [*each_row(frame.assign(longer=longer, bar=bar, together=together))]
 
 
 def scrap(mark: Mark) -> bool:

@@ -20,6 +20,7 @@ from analysis.explorer.floors import floors
 from analysis.maps import flow_layer
 from analysis.measures import pairs
 from analysis.measures.status import SCRAP_OF, STATUSES, WIDE, by_id
+from analysis.rows import each_row
 from analysis.store import whole
 from analysis.version import __version__
 from analysis.vocabulary.codes import FIRST_YEAR, SOURCE_KINDS
@@ -249,7 +250,7 @@ def _linked(place: Callable[[str], int]) -> list[list[int | None]]:
             int(run.start),
             _year(run.end),
         ]
-        for run in runs.itertuples()
+        for run in each_row(runs)
     ]
 
 
@@ -258,7 +259,7 @@ def _pairings(place: Callable[[str], int]) -> list[list[int | None]]:
     rows = whole("pairings").drop_duplicates(["assisting", "assisted", "start", "end"])
     return [
         [place(row.assisting), place(row.assisted), _year(row.start), _year(row.end)]
-        for row in rows.itertuples()
+        for row in each_row(rows)
     ]
 
 
@@ -266,7 +267,7 @@ def _unit_pairs(place: dict[str, int], actor: dict[str, int]) -> list[list[int |
     """Central units and their counties: unit, county, first and last year where a page states them."""
     return [
         [actor[row.actor_id], place[row.adcode], _year(row.start), _year(row.end)]
-        for row in whole("unit_pairs").itertuples()
+        for row in each_row(whole("unit_pairs"))
         if row.actor_id in actor
     ]
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.reconcile.verdicts import verdict
+from analysis.rows import each_row
 from analysis.store import whole
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import LANGUAGES
@@ -95,7 +96,7 @@ def verdicts(number: dict[str, int]) -> dict[str, Any]:
         ],
         "unused": [
             [number[row.observation_id], *(reason(row.reason, lang) for lang in LANGUAGES)]
-            for row in unused.itertuples()
+            for row in each_row(unused)
         ],
         "gave_way": [verdict(lost, "", "", lang) for lang in LANGUAGES],
     }

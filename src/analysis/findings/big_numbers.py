@@ -16,6 +16,7 @@ from analysis.findings import guard, sum_years, sums, words
 from analysis.measures import contained
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, told
 from analysis.measures.status import numbers as numbers_of
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.rounds import NEXT_STAGE, ROUNDS
@@ -245,7 +246,7 @@ def numbers(chosen: pd.DataFrame, lang: Lang, most: int = MOST) -> list[BigNumbe
             (row.origin, row.destination),
             row.status == ESTIMATED,
         )
-        for row in chosen.head(most).itertuples()
+        for row in each_row(chosen.head(most))
     ]
 
 

@@ -16,6 +16,7 @@ from analysis.findings import criteria, guard, words
 from analysis.findings.pairings import cited
 from analysis.measures.assignment import DRAWS, INTERVAL, Comparison
 from analysis.measures.complementarity import CRITERIA
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import GIVERS, RECEIVERS
 
@@ -269,9 +270,9 @@ def full_table(
 def own_summary(scores: pd.DataFrame, actual: pd.Series, province: str, lang: Lang) -> str:
     """A province's own rows in a sentence: where its partners rank, where another would, and that the weights decide."""
     own, others = _own(scores, actual, province)
-    told = words.listed([_ranked(row, province, lang) for row in own.itertuples()], lang)
+    told = words.listed([_ranked(row, province, lang) for row in each_row(own)], lang)
     name, possible = words.place(province, lang), len(scores)
-    other = next(others.itertuples(), None)
+    other = next(each_row(others), None)
     would = ("", "") if other is None else (
         f"；换成{_partner(other.Index, province, lang)}，则为第 {_places(other)} 位", f"; {_partner(other.Index, province, lang)} would rank {_places(other)}",
     )  # fmt: skip
@@ -288,7 +289,7 @@ def provinces_table(scores: pd.DataFrame, actual: pd.Series, lang: Lang) -> pd.D
         own, others = _own(scores, actual, code)
         rows.append([
             words.place(code, lang),
-            *(words.listed([_ranked(row, code, lang) for row in part.itertuples()], lang) for part in (own, others.head(3))),
+            *(words.listed([_ranked(row, code, lang) for row in each_row(part)], lang) for part in (own, others.head(3))),
         ])  # fmt: skip
     heads = (
         ("省份", f"现行结对（九成权重下的名次，共 {len(scores)} 位）", "其他对象，按等权名次的前三位"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import words
+from analysis.rows import each_row
 from analysis.vocabulary.forces import EAST_WEST
 from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang, index, label
@@ -55,7 +56,7 @@ def kinds(observations: pd.DataFrame, first: int, last: int, province: str = "")
             .fillna("")
             .map(lambda codes: {province_of(c) for c in codes.split(";") if c})
         )
-        rows = rows[[province in one | other for one, other in sides.itertuples(index=False)]]
+        rows = rows[[province in one | other for one, other in each_row(sides, index=False)]]
     return rows.sort_values(["indicator", "value"], ascending=[True, False], ignore_index=True)
 
 
@@ -102,8 +103,8 @@ def table(rows: pd.DataFrame, names: Mapping[str, str], links: pd.Series, lang: 
             )
             for origin, destination in zip(rows["origin"], rows["destination"], strict=True)
         ],
-        label("value", lang): [_told(row, lang) for row in rows.itertuples()],
-        label("period", lang): [words.period(row, lang) for row in rows.itertuples()],
+        label("value", lang): [_told(row, lang) for row in each_row(rows)],
+        label("period", lang): [words.period(row, lang) for row in each_row(rows)],
         label("page", lang): links.to_list(),
     })  # fmt: skip
     frame.attrs["links"] = (label("page", lang),)

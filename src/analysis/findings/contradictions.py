@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.findings import source_lines, words
 from analysis.measures.status import REPORTED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -49,7 +50,7 @@ def points(rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     told = told.assign(others=others)[others > 0]
     told = told.drop_duplicates(["indicator", "kind", "figure", "slack", "origin", "destination"])
     kept, mirrored = [], set()
-    for row in told.itertuples():
+    for row in each_row(told):
         if row.kind == "tied":
             if row.observation_id in mirrored:
                 continue
@@ -121,7 +122,7 @@ def dumbbell_rows(found: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> 
     units = [INDICATORS[one].unit for one in found["indicator"]]
     told = [_apart(*row, lang) for row in zip(found["figure"], found["others"], units, strict=True)]
     rows = pd.DataFrame({
-        "name": [_name(row, names, lang) for row in found.itertuples()],
+        "name": [_name(row, names, lang) for row in each_row(found)],
         "claim": found["figure"], "others": found["others"],
         "claim_words": [own for own, _ in told],
         "others_words": [s + other for s, (_, other) in zip(sign, told, strict=True)],
@@ -180,7 +181,7 @@ def table(
         ("Indicator", "Claim and its page", "Outcome", "Off by", "Claims against it, and their pages"),
     )[index(lang)]
     told = []
-    for row in rows.itertuples():
+    for row in each_row(rows):
         kind = VALUES["contradiction"].get(row.kind, (row.kind, row.kind))[index(lang)]
         direction = VALUES["direction"][row.direction][index(lang)]
         off = row.slack > 0

@@ -8,20 +8,21 @@ from matplotlib.figure import Figure
 from analysis.charts.coverage import coverage_bars, in_brackets, share
 from analysis.findings import words
 from analysis.measures.status import AT_LEAST
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
 
 def names(rows: pd.DataFrame, lang: Lang) -> list[str]:
     """What each row of `measures.national.coverage` is called: its years, or the months that its figure is of."""
-    return [words.days(row.since, row.until, lang) for row in rows.itertuples()]
+    return [words.days(row.since, row.until, lang) for row in each_row(rows)]
 
 
 def sentence(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     """The newest national figure and what of it is traced; empty without any."""
     if rows.empty:
         return ""
-    row = next(rows.tail(1).itertuples())
+    row = next(each_row(rows.tail(1)))
     unit, name, span = INDICATORS[indicator].unit, words.indicator(indicator, lang), names(rows, lang)[-1]
     whole = words.valued(row.figure, row.status, unit, lang)
     if pd.isna(row.traced):
@@ -94,7 +95,7 @@ def table(rows: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFrame:
                 words.valued(row.traced, row.traced_status, unit, lang),
                 share(row) or None,
             )
-            for name, row in zip(names(rows, lang), rows.itertuples(), strict=True)
+            for name, row in zip(names(rows, lang), each_row(rows), strict=True)
         ],
         columns=[label("year", lang), *titles],
     )

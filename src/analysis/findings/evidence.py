@@ -10,6 +10,7 @@ from analysis.charts import style
 from analysis.findings import contradictions, words
 from analysis.findings.source_lines import renamed, said
 from analysis.measures.evidence import STATES
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import number
@@ -102,7 +103,7 @@ def unused_table(
     rows = [
         [reason(row.reason, lang), words.indicator(row.indicator, lang), contradictions.printed(claims.loc[row.observation_id], names, lang),
          contradictions.link(claims, pages, row.observation_id, lang)]
-        for row in unused.sort_values(["reason", "indicator", "observation_id"]).itertuples()
+        for row in each_row(unused.sort_values(["reason", "indicator", "observation_id"]))
         if row.observation_id in claims.index
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(titles))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.findings import words
 from analysis.measures.flows import Period, shared
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import NATION
@@ -36,7 +37,7 @@ def too_little(flows: pd.DataFrame, lang: Lang) -> str:
     scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
     if scraps.empty:
         return ""
-    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in scraps.itertuples()], lang)
+    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in each_row(scraps)], lang)
     return label("too_little", lang, names=pairs)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.findings import coverage, flows, words
 from analysis.measures.flows import Period
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
@@ -16,7 +17,7 @@ def table(found: Sequence[Period], lang: Lang) -> pd.DataFrame:
     """One row a kind: what all pairs come to, of how many it is known, and the newest national figure."""
     rows = []
     for own in found:
-        newest = next(iter(own.coverage.tail(1).itertuples()), None)
+        newest = next(iter(each_row(own.coverage.tail(1))), None)
         known = int(own.flows["figure"].notna().sum())
         rows.append({
             label("indicator", lang): words.indicator(own.indicator, lang),

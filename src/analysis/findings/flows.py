@@ -16,6 +16,7 @@ from analysis.findings.big_numbers import BigNumber
 from analysis.measures.flows import MORE, Period
 from analysis.measures.pairs import COUNTIES, WHOLE
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, UNKNOWN
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import WHOLE as WHOLE_UNITS
@@ -63,7 +64,7 @@ def pair_name(row: object, lang: Lang) -> str:
 
 def rows_of(found: Period, lang: Lang) -> dict[str, str]:
     """The pairs as rows of a chart, the largest first: key -> name."""
-    return {f"{row.origin}-{row.destination}": pair_name(row, lang) for row in found.flows.itertuples()}
+    return {f"{row.origin}-{row.destination}": pair_name(row, lang) for row in each_row(found.flows)}
 
 
 def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
@@ -81,7 +82,7 @@ def big_numbers(found: Period, lang: Lang) -> list[BigNumber]:
             _big_number(found.nation, nation, found.nation["observation_ids"], found, lang),
             replace(shown[0], name=traced),
         ]
-    for row in found.coverage.tail(1).itertuples():
+    for row in each_row(found.coverage.tail(1)):
         years, when = (row.first, row.last), coverage.names(found.coverage, lang)[-1]
         traced = ("其中可追溯到具体结对", "of which traced to pairs")[index(lang)]
         for called, figure, status, pages, sides in (
@@ -188,7 +189,7 @@ def transition(found: Period, lang: Lang) -> str:
             words.dated(
                 words.years(row.begun, row.over, lang), words.pair(row.origin, row.destination, lang), lang
             )
-            for row in some.itertuples()
+            for row in each_row(some)
         ]
         for some in (rows[~alone], rows[alone])
     )
@@ -333,7 +334,7 @@ def table(found: Period, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:
             **_told(row, found, ceiling, between, lang),
             label("years_known", lang): f"{row.years - row.years_unknown} / {row.years}",
         }
-        for row in found.flows.itertuples()
+        for row in each_row(found.flows)
     ]
     if found.known:
         total = (f"合计（{len(found.flows)} 组）", f"Total ({words.count(len(found.flows), 'pair')})")[

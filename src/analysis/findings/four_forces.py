@@ -10,6 +10,7 @@ from analysis.charts import style
 from analysis.findings import words
 from analysis.measures.forces import OTHERS, SEEN_BEFORE, SEEN_LATER, VOUCHED
 from analysis.measures.status import AT_LEAST, REPORTED
+from analysis.rows import each_row
 from analysis.vocabulary.forces import (
     CENTRAL_UNITS,
     EAST_WEST,
@@ -208,8 +209,8 @@ def county_table(
         label("province", lang): [words.place(province_of(code), lang) for code in found["adcode"]],
         label("county", lang): [names[code] for code in found["adcode"]],
         label("central_unit", lang): [called[one] for one in found["actor_id"]],
-        label("since", lang): [_starts(row, lang) for row in found.itertuples()],
-        label("seen_in_force", lang): [_seen(row, lang) for row in found.itertuples()],
+        label("since", lang): [_starts(row, lang) for row in each_row(found)],
+        label("seen_in_force", lang): [_seen(row, lang) for row in each_row(found)],
         label("partner_known", lang): [_STATES[state][index(lang)] for state in found["state"]],
         label("pages", lang): [
             label("comma", lang).join(str(pages[one]) for one in ids.split(";") if one in pages)
@@ -224,7 +225,7 @@ def map_names(
     """What stands on the map of a province: the county, its units and since when, as far as pages state it."""
     called = actors.set_index("actor_id")[("name_zh", "name_en")[index(lang)]]
     shown: dict[str, list[str]] = {}
-    for row in found.itertuples():
+    for row in each_row(found):
         since = _starts(row, lang)
         unit = called[row.actor_id] + (
             ("（{}起）", " (since {})")[index(lang)].format(since) if since else ""
@@ -310,7 +311,7 @@ def rows(figures: pd.DataFrame, lang: Lang) -> dict[str, dict[str, str]]:
             head = force(name, lang)
             if giver not in ("", "central_unit"):  # central units are all of their force
                 head += label("colon", lang) + kind(giver, lang)
-            named = {row.row: words.indicator(row.indicator, lang) for row in own.itertuples()}
+            named = {row.row: words.indicator(row.indicator, lang) for row in each_row(own)}
             shown[head] = shown.get(head, {}) | named
     return shown
 
@@ -323,12 +324,12 @@ def figures_table(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         label("force", lang): [force(name, lang) for name in ordered["force"]],
         label("giver_kind", lang): [kind(name, lang) for name in ordered["kind"]],
         label("indicator", lang): [words.indicator(name, lang) for name in ordered["indicator"]],
-        label("period", lang): [words.period(row, lang) for row in ordered.itertuples()],
+        label("period", lang): [words.period(row, lang) for row in each_row(ordered)],
         label("basis", lang): [label(f"basis_{basis}", lang) for basis in ordered["basis"]],
         label("value", lang): [
             ("≥ " if row.floor else "≈ " if row.bound == "about" else "≤ " if row.bound == "at_most" else "")
             + amount(row.value, row.unit, lang, down=bool(row.floor), up=row.bound == "at_most")
-            for row in ordered.itertuples()
+            for row in each_row(ordered)
         ],
     })  # fmt: skip
 

@@ -15,6 +15,7 @@ from analysis.findings import words
 from analysis.measures import national
 from analysis.measures.flows import Period
 from analysis.measures.status import AT_LEAST, ESTIMATED, told
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -183,13 +184,13 @@ def map_numbers(flows: pd.DataFrame, unit: str, lang: Lang) -> list[tuple[str, s
     """What stands on the arrows, as names and numbers: a map is too small to read on a phone. Pairs without a number come last."""
     said = [
         (words.pair(row.origin, row.destination, lang), words.valued(row.figure, row.status, unit, lang))
-        for row in flows.itertuples()
+        for row in each_row(flows)
         if pd.notna(row.figure)
     ]
     silent = flows[flows["figure"].isna()]
     return said + [
         (words.pair(row.origin, row.destination, lang), ("所知太少", "too little known")[index(lang)])
-        for row in silent.itertuples()
+        for row in each_row(silent)
     ]
 
 

@@ -8,6 +8,7 @@ from analysis import dataset
 from analysis.findings import words
 from analysis.measures import evidence as measure
 from analysis.measures.status import REPORTED, WIDE
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -82,7 +83,7 @@ def table(gaps: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame,
         ("Flow", "Pair", "Years unknown", "Likely share of the flow", "Likely size", "Who has written of the pair"),
     )[index(lang)]  # fmt: skip
     rows = []
-    for gap in gaps.head(MOST).itertuples():
+    for gap in each_row(gaps.head(MOST)):
         years = [int(year) for year in gap.years.split(";")]
         whole = dataset.totals(
             gap.indicator,

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.findings import big_numbers, flow_gaps, flows, words
 from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import AT_LEAST
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount, number, scale
@@ -142,10 +143,10 @@ def of_kinds(found: Mapping[str, Period]) -> pd.DataFrame:
 def pairs_table(kinds: pd.DataFrame, parks: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """One row a pair: every kind with its worth, parks as a level with its year, and paid in over agreed."""
     rows = {}
-    for row in kinds.itertuples():
+    for row in each_row(kinds):
         entry = rows.setdefault((row.origin, row.destination), {})
         entry[row.indicator] = row
-    levels = {(row.origin, row.destination): row for row in parks.itertuples()}
+    levels = {(row.origin, row.destination): row for row in each_row(parks)}
     ratio = ("到位/协议", "Paid in / agreed")[index(lang)]
     shown = []
     for key, own in rows.items():
@@ -180,7 +181,7 @@ def _paid_of_agreed(kinds: dict) -> str:
 def ratios_table(ratios: pd.DataFrame, names: dict[str, str], lang: Lang) -> pd.DataFrame:
     """Ratios of figures of the same pair and period, as ranges (`measures.industry.per_enterprise`)."""
     shown = []
-    for row in ratios.itertuples():
+    for row in each_row(ratios):
         shown.append({
             label("pair", lang): label("from_to", lang, origin=_places(row.origin, names, 0, lang), destination=_places(row.destination, names, 1, lang)),
             label("period", lang): words.days(row.period_start, row.period_end, lang),

@@ -10,6 +10,7 @@ from analysis.findings import flow_kinds, flows, guard, words
 from analysis.measures import contained
 from analysis.measures.flows import PAIR, Period
 from analysis.measures.status import UNKNOWN
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.scope import PART
 
@@ -218,14 +219,14 @@ def stock_table(
             words.valued(v, s, "persons", lang) for v, s in zip(known["figure"], known["status"], strict=True)
         ],
         label("year", lang): [str(year) for year in known["year"]],
-        ("计入的是谁", "Who is counted")[index(lang)]: [_counted(row, rows, places, lang) for row, rows in zip(known.itertuples(), own, strict=True)],
+        ("计入的是谁", "Who is counted")[index(lang)]: [_counted(row, rows, places, lang) for row, rows in zip(each_row(known), own, strict=True)],
     })  # fmt: skip
 
 
 def _counted(level: object, claims: pd.DataFrame, places: Mapping[str, str], lang: Lang) -> str:
     """Whom the claims behind a level count: all workers from the province, a part of them, those of some places."""
     told = []
-    for claim in claims.itertuples():
+    for claim in each_row(claims):
         inside = [
             places.get(code, code)
             for joined, province in ((claim.destination, level.destination), (claim.origin, level.origin))

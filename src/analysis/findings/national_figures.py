@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.findings import words
 from analysis.measures.status import AT_LEAST, REPORTED
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.reasons import reason
 
@@ -22,7 +23,7 @@ def table(figures: pd.DataFrame, unused: pd.DataFrame, lang: Lang) -> pd.DataFra
     lang : {"zh", "en"}
     """
     why = dict(zip(unused["observation_id"], unused["reason"], strict=True))
-    rows = list(figures.itertuples())
+    rows = list(each_row(figures))
     return pd.DataFrame({
         label("indicator", lang): [words.indicator(row.indicator, lang) for row in rows],
         label("period", lang): [words.days(pd.Timestamp(row.first, 1, 1), row.until, lang) for row in rows],

@@ -10,6 +10,7 @@ from analysis.charts.sparks import Spark
 from analysis.findings import guard, words
 from analysis.findings.big_numbers import BigNumber
 from analysis.measures.status import AT_LEAST, REPORTED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -199,13 +200,13 @@ def stages_table(stages: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     unit = INDICATORS[MAIN].unit
     ceiling = ("上限", "At most")[index(lang)]
     return pd.DataFrame({
-        label("period", lang): [words.years(int(row.first), int(row.last), lang) for row in stages.itertuples()],
-        label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row in stages.itertuples()],
+        label("period", lang): [words.years(int(row.first), int(row.last), lang) for row in each_row(stages)],
+        label("value", lang): [words.valued(row.figure, row.status, unit, lang) for row in each_row(stages)],
         ceiling: [
             amount(row.upper, unit, lang, up=True) if row.status == AT_LEAST and pd.notna(row.upper) else None
-            for row in stages.itertuples()
+            for row in each_row(stages)
         ],
-        label("status", lang): [label(row.status, lang) for row in stages.itertuples()],
+        label("status", lang): [label(row.status, lang) for row in each_row(stages)],
     })  # fmt: skip
 
 
@@ -254,7 +255,7 @@ def years_table(years: Mapping[str, pd.DataFrame], figures: pd.DataFrame, lang: 
         ]
         other = [
             (row.year, words.valued(row.figure, row.status, row.unit, lang), row.status)
-            for row in elsewhere(figures, name).itertuples()
+            for row in each_row(elsewhere(figures, name))
         ]
         rows += [
             (words.indicator(name, lang), str(year), told, label(status, lang))
@@ -280,11 +281,11 @@ def figures_table(
     """
     told = {
         (MAIN, row.first, row.last, row.until): (row.traced, row.traced_status)
-        for row in traced.itertuples()
+        for row in each_row(traced)
         if pd.notna(row.traced)
     }
     rows = []
-    for figure in figures.itertuples():
+    for figure in each_row(figures):
         unit = INDICATORS[figure.indicator].unit
         ids = set(figure.observation_ids.split(";"))
         pairs = balance[

@@ -11,6 +11,7 @@ from analysis.findings import guard, words
 from analysis.findings.pairings import cited, drawn, line_words, link_words, own_bases, own_year
 from analysis.maps.links import Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, of_provinces
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import RECEIVERS
 from analysis.vocabulary.rounds import ROUNDS
@@ -100,7 +101,7 @@ def summary(changed: pd.DataFrame, year: int, names: Mapping[str, str], lang: La
     for key in ("added", "found", "widened", "narrowed", "ended", "paused", "unseen"):
         some = changed[found == key]
         if len(some):
-            told = words.listed_apart([_change_words(row, names, lang) for row in some.itertuples()], lang)
+            told = words.listed_apart([_change_words(row, names, lang) for row in each_row(some)], lang)
             sentences.append((f"{LOOKS[key][0]}：{told}。", f"{LOOKS[key][1]}: {told}.")[index(lang)])
     if (found == "unseen").any():
         sentences.append((
@@ -137,11 +138,11 @@ def table(
         label("east", lang): [words.place(code, lang) for code in changed["origin"]],
         label("west", lang): [words.place(code, lang) for code in changed["destination"]],
         label("paired_how", lang): [
-            words.links(row.links, names, lang) if row.links else line_words(lang)[0] for row in changed.itertuples()
+            words.links(row.links, names, lang) if row.links else line_words(lang)[0] for row in each_row(changed)
         ],
-        label("since", lang): [own_year(row, "since", names, lang) for row in changed.itertuples()],
-        label("until", lang): [own_year(row, "until", names, lang) for row in changed.itertuples()],
-        label("basis_of_change", lang): [_why(row, lang) for row in changed.itertuples()],
+        label("since", lang): [own_year(row, "since", names, lang) for row in each_row(changed)],
+        label("until", lang): [own_year(row, "until", names, lang) for row in each_row(changed)],
+        label("basis_of_change", lang): [_why(row, lang) for row in each_row(changed)],
         label("pages", lang): [cited(ids, pages, lang) for ids in changed["source_ids"]],
     })  # fmt: skip
 
@@ -187,7 +188,7 @@ def rounds(pairings: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.D
         row=cells["destination"],
         lane=cells["origin"],
         whole=cells["kind"] == WHOLE,
-        words=[_cell(row, names, lang) for row in cells.itertuples()],
+        words=[_cell(row, names, lang) for row in each_row(cells)],
     )
 
 

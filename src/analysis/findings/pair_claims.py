@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.findings.pair_profile import STREAMS, stream
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import OTHER
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -64,7 +65,7 @@ def table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFr
                 rows["value"], rows["bound"], rows["unit"], rows["value_printed"], strict=True
             )
         ],
-        label("period", lang): [words.period(row, lang) for row in rows.itertuples()],
+        label("period", lang): [words.period(row, lang) for row in each_row(rows)],
         label("basis", lang): [label(f"basis_{b}", lang) for b in rows["basis"]],
         label("claim", lang): rows["observation_id"],
     })  # fmt: skip

@@ -13,6 +13,7 @@ from analysis.findings.pairings import apart, cited
 from analysis.measures import profile
 from analysis.measures.lower_pairs import of_counties
 from analysis.measures.pairs import fate
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
@@ -58,7 +59,7 @@ def history(rounds: pd.DataFrame, pair: tuple[str, str], lang: Lang) -> str:
         "counties": ("只见县级结对", "by counties in them"),
     }
     told = []
-    for kind, own in groupby(rounds.itertuples(), key=lambda row: row.kind):
+    for kind, own in groupby(each_row(rounds), key=lambda row: row.kind):
         spans = [
             (f"{row.start}年起", f"since {row.start}")[index(lang)] if pd.isna(row.end) else words.years(row.start, row.end, lang)
             for row in own

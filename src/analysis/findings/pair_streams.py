@@ -16,6 +16,7 @@ from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.pair_rows import apart, pale, untold
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
@@ -303,7 +304,7 @@ def stream_table(
         ]
         parts.append(runs.assign(years=years))
     if len(sums):
-        years = [big_numbers.when_of(row, lang) + _TOGETHER[index(lang)] for row in sums.itertuples()]
+        years = [big_numbers.when_of(row, lang) + _TOGETHER[index(lang)] for row in each_row(sums)]
         parts.append(_in_words(sums, lang).assign(years=years, first=sums["last_year"] + 1))
     if len(stated):
         parts.append(stated)
@@ -358,7 +359,7 @@ def _known_as(mark: pd.Series) -> str:
 
 
 def _in_words(known: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    rows = [(row, INDICATORS[row.indicator].unit) for row in known.itertuples()]
+    rows = [(row, INDICATORS[row.indicator].unit) for row in each_row(known)]
     return known.assign(
         value=[pair_words.value(row, unit, lang) for row, unit in rows],
         bounds=[pair_words.bounds(row, unit, lang) for row, unit in rows],

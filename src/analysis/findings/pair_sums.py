@@ -9,6 +9,7 @@ from analysis.findings import big_numbers, guard, sum_years
 from analysis.measures import contained, pair_marks, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import AT_LEAST, ESTIMATED, STATED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.numbers import WHOLE
 from analysis.vocabulary.rounds import ROUNDS
@@ -102,7 +103,7 @@ def _as_printed(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     sums = sums[~sums["floor"]]
     of_flow = dict(list(sums.groupby(["indicator", "unit"])))
     rows = rows.assign(about=False)
-    for row in rows[rows["status"].eq(AT_LEAST)].itertuples():
+    for row in each_row(rows[rows["status"].eq(AT_LEAST)]):
         unit = INDICATORS[row.indicator].unit
         own = of_flow.get((row.indicator, unit), sums[:0])
         half = max(_ROUNDING * row.figure, _HALF if unit in WHOLE else 0.0)
@@ -143,7 +144,7 @@ def heads(chosen: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame) -> pd
     """
     rows, sums = of_its_parts(chosen, cells, stated), _sums(stated)
     begun, until = sums["period_start"].dt.year.fillna(min(ROUNDS)), sums["period_end"].dt.year
-    for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
+    for row in each_row(rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])]):
         inside = begun.ge(row.first_year) & until.le(row.last_year)
         own = sums[inside & _same(sums, row) & ~sums["floor"]]
         if len(own):
@@ -157,7 +158,7 @@ def _with_days(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     ends = {}
     since, until = (sums[day].dt.year.to_numpy("float64") for day in ("period_start", "period_end"))
     floor = sums["floor"].to_numpy(bool)
-    for row in rows[rows["first_year"].lt(rows["last_year"])].itertuples():
+    for row in each_row(rows[rows["first_year"].lt(rows["last_year"])]):
         begun = np.isnan(since) if pd.isna(row.since) else since == row.since
         of_years = begun & (until == row.until) & (floor == (row.status == AT_LEAST))
         own = np.flatnonzero(of_years)
@@ -206,7 +207,7 @@ def of_its_parts(rows: pd.DataFrame, cells: pd.DataFrame, stated: pd.DataFrame |
     if stated is not None:
         of_flow = dict(list(_sums(stated).groupby(["indicator", "unit"])))
     none = certain.set_index("year")["least"][:0]
-    for row in rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])].itertuples():
+    for row in each_row(rows[rows["status"].eq(AT_LEAST) & rows["first_year"].lt(rows["last_year"])]):
         years = by_year.get(row.indicator, none)
         years = years[(years.index >= row.first_year) & (years.index <= row.last_year)]
         unit = INDICATORS[row.indicator].unit
@@ -227,7 +228,7 @@ def _parts(
     """First (null: open) and last year of the years, or of a sum and the years outside it, that make a floor."""
     if len(years) and abs(years.sum() - floor) <= half:
         return years.index.min(), years.index.max()
-    for mark in () if sums is None else sums.itertuples():
+    for mark in () if sums is None else each_row(sums):
         opened, last = pd.isna(mark.period_start), mark.period_end.year
         first = min(ROUNDS) if opened else mark.period_start.year
         outside = years[(years.index < first) | (years.index > last)]

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.maps.links import HUES, Look
 from analysis.measures.pairs import CITIES, COUNTIES, SIDES, WHOLE, newest_round, without_ended
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import (
     FORMER_GIVERS,
@@ -105,10 +106,8 @@ def drawn(found: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
         `origin`, `destination`, `group` (the giving province) and `dashed`.
     """
     known = set(names)
-    rows = [
-        (row.origin, row.destination, row.origin, False) for row in found.itertuples() if row.kind == WHOLE
-    ]
-    for row in found[found["kind"] == CITIES].itertuples():
+    rows = [(row.origin, row.destination, row.origin, False) for row in each_row(found) if row.kind == WHOLE]
+    for row in each_row(found[found["kind"] == CITIES]):
         ends = [tuple(link.split("-")) for link in row.links.split(";")]
         rows += [(*end, row.origin, True) for end in ends if known.issuperset(end)]
     return pd.DataFrame(rows, columns=[*SIDES, "group", "dashed"])
@@ -126,7 +125,7 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
         )
     ]
     if len(going):
-        told = words.listed_apart([link_words(row, names, lang) for row in going.itertuples()], lang)
+        told = words.listed_apart([link_words(row, names, lang) for row in each_row(going)], lang)
         said.append(
             (
                 f"当年随新一轮调整结束：{told}。",
@@ -135,9 +134,7 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
         )
     loose = found[found["kind"] == COUNTIES]
     if len(loose):
-        told = words.listed(
-            [words.pair(row.origin, row.destination, lang) for row in loose.itertuples()], lang
-        )
+        told = words.listed([words.pair(row.origin, row.destination, lang) for row in each_row(loose)], lang)
         said.append((
             f"未画：只见县级结对、不在该轮名单上的{told}。", f"Not drawn: {told}, of which only pairs of counties are named, on no list of the round.",
         )[index(lang)])  # fmt: skip
@@ -179,7 +176,7 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
         pairs = found[found["kind"] == kind]
         if len(pairs):
             told = words.listed(
-                [words.pair(row.origin, row.destination, lang) for row in pairs.itertuples()], lang
+                [words.pair(row.origin, row.destination, lang) for row in each_row(pairs)], lang
             )
             sentences.append(
                 (f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)]
@@ -220,17 +217,16 @@ def table(
     The last row adds up the counties of those pairs for which a page counts them.
     """
     how = [
-        words.links(row.links, names, lang) if row.links else line_words(lang)[0]
-        for row in found.itertuples()
+        words.links(row.links, names, lang) if row.links else line_words(lang)[0] for row in each_row(found)
     ]
     rows = pd.DataFrame({
         label("east", lang): [words.place(code, lang) for code in found["origin"]],
         label("west", lang): [words.place(code, lang) for code in found["destination"]],
         label("paired_how", lang): how,
-        label("since", lang): [own_year(row, "since", names, lang) for row in found.itertuples()],
-        label("basis_of_start", lang): [words.listed(own_bases(row, "since", lang), lang) for row in found.itertuples()],
-        label("until", lang): [own_year(row, "until", names, lang) for row in found.itertuples()],
-        label("basis_of_end", lang): [words.listed(own_bases(row, "until", lang), lang) for row in found.itertuples()],
+        label("since", lang): [own_year(row, "since", names, lang) for row in each_row(found)],
+        label("basis_of_start", lang): [words.listed(own_bases(row, "since", lang), lang) for row in each_row(found)],
+        label("until", lang): [own_year(row, "until", names, lang) for row in each_row(found)],
+        label("basis_of_end", lang): [words.listed(own_bases(row, "until", lang), lang) for row in each_row(found)],
         label("counties_named", lang): [
             of_counted(counted.loc[pair] if pair in counted.index else None, lang)
             for pair in pd.MultiIndex.from_frame(found[SIDES])

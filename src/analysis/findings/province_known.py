@@ -16,6 +16,7 @@ from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, profile
 from analysis.measures.provinces import TELLING
 from analysis.measures.status import UNKNOWN, keys
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.places import NATION, province_of
@@ -176,7 +177,7 @@ def _in_sum(asked: pd.DataFrame, unknown: set[int], claims: pd.DataFrame) -> set
     # What several claims of parts make together is more than any of them tells.
     more = newest > (1 + TELLING) * sum(figure for (first, last), figure in figures if first == last)
     reached: set[int] = set()
-    for claim in claims.itertuples():
+    for claim in each_row(claims):
         first, last = _years(claim)
         tells = claim.value > (1 + TELLING) * claim.inside or (more and first >= max(ROUNDS))
         if first < last and tells:
@@ -208,14 +209,14 @@ def summing(asked: pd.DataFrame) -> pd.DataFrame:
     )
     # A claim without an end is of no year.
     claims = claims[summing & claims["period_end"].dt.year.ge(max(ROUNDS))]
-    pairs = [_pair(claim) for claim in claims.itertuples()]
+    pairs = [_pair(claim) for claim in each_row(claims)]
     beside = {None: asked}
     for pair in sorted({pair for pair in pairs if pair}):
         indicators = sorted({one for one, own in zip(claims["indicator"], pairs, strict=True) if own == pair})
         beside[pair] = big_numbers.answers(big_numbers.questions(*pair, LAST), {"": indicators})
     certain = {pair: spans_of(known) for pair, known in beside.items()}
     return claims.assign(inside=[
-        inside(claim, certain[pair]) for claim, pair in zip(claims.itertuples(), pairs, strict=True)
+        inside(claim, certain[pair]) for claim, pair in zip(each_row(claims), pairs, strict=True)
     ])  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from analysis.findings.province_sums import SHOWN
 from analysis.measures import national, provinces
 from analysis.measures.pairs import newest_round
 from analysis.measures.status import AT_LEAST, told
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 
@@ -59,7 +60,7 @@ def shares(indicator: str, place: str, runs: pd.DataFrame) -> pd.DataFrame:
     rows = national.coverage(nation, part)
     own = dict(zip(spans, part["observation_ids"], strict=True))
     rows["observation_ids"] = [
-        f"{row.told_ids};{own[row.first, row.last]}".strip(";") for row in rows.itertuples()
+        f"{row.told_ids};{own[row.first, row.last]}".strip(";") for row in each_row(rows)
     ]
     little = rows["traced_status"].eq(AT_LEAST) & rows["share"].lt(_TELLING)
     return rows[rows["traced"].notna() & ~little].reset_index(drop=True)
@@ -90,7 +91,7 @@ def sentence(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> str:
             f"For the years with a national total, too little is known of the part of {name} to tell its share.",
         )[index(lang)]
     key, rows = found[0]
-    row, unit = next(rows.itertuples()), INDICATORS[SHOWN[key]].unit
+    row, unit = next(each_row(rows)), INDICATORS[SHOWN[key]].unit
     whole = words.valued(row.figure, row.status, unit, lang)
     own = words.valued(row.traced, row.traced_status, unit, lang)
     what, when = words.indicator(SHOWN[key], lang), names(rows, lang)[0]
@@ -112,6 +113,6 @@ def table(shares: Mapping[str, pd.DataFrame], place: str, lang: Lang) -> pd.Data
             part: share(row) or None,
         }
         for key, found in shares.items()
-        for when, row in zip(names(found, lang), found.itertuples(), strict=True)
+        for when, row in zip(names(found, lang), each_row(found), strict=True)
     ]  # fmt: skip
     return pd.DataFrame(rows)

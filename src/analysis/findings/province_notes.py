@@ -12,6 +12,7 @@ from analysis.findings import sums, words
 from analysis.findings.source_lines import single_ids
 from analysis.measures import provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
 from analysis.vocabulary.numbers import amount
@@ -29,7 +30,7 @@ def noted(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     claims = dataset.table("observations", observation_id=single_ids(own["observation_ids"]))
     return rows.assign(note=[
         _on_partners(row, rest, claims, ids.split(";"), lang)
-        for row, rest, ids in zip(rows.itertuples(), beyond, behind["observation_ids"], strict=True)
+        for row, rest, ids in zip(each_row(rows), beyond, behind["observation_ids"], strict=True)
     ])  # fmt: skip
 
 
@@ -52,9 +53,9 @@ def _as_printed(rows: pd.DataFrame, printed: pd.Series) -> pd.Series:
 
 def _behind(rows: pd.DataFrame) -> list[str]:
     """Claims behind what partners don't account for: of a span also those of the years in it that have such a rest."""
-    rests = [*rows[rows["rest"].notna()].itertuples()]
+    rests = [*each_row(rows[rows["rest"].notna()])]
     found = []
-    for row in rows.itertuples():
+    for row in each_row(rows):
         within = [
             one.observation_ids for one in rests
             if one.indicator == row.indicator and row.first_year <= one.first_year and one.last_year <= row.last_year

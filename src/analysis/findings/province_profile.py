@@ -11,6 +11,7 @@ from analysis.findings import words
 from analysis.findings.province_sums import SPAN
 from analysis.measures.pairs import CITIES, COUNTIES, WHOLE
 from analysis.measures.provinces import TELLING, other, side_of
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 
 _BESIDE = 0.02  # share of the largest sum from which a title tells a partner's
@@ -63,7 +64,7 @@ def history(runs: pd.DataFrame, province: str, lang: Lang) -> str:
 def _since(code: str, start: int, runs: pd.DataFrame, lang: Lang) -> str:
     """A partner of today: since when as a whole province, and when by cities alone before."""
     cities = runs[runs["kind"] == CITIES]
-    spans = [words.years(row.start, row.end, lang) for row in cities.itertuples()]
+    spans = [words.years(row.start, row.end, lang) for row in each_row(cities)]
     listed = words.listed(spans, lang)
     return (
         words.place(code, lang)
@@ -196,7 +197,7 @@ def map_note(flows: pd.DataFrame, whole: pd.Series, above: pd.DataFrame, lang: L
     """
     notes = []
     if len(above):
-        told = words.listed_apart([_estimated(row, lang) for row in above.itertuples()], lang)
+        told = words.listed_apart([_estimated(row, lang) for row in each_row(above)], lang)
         notes.append(
             (f"下限只含页面写明的；仅{told}", f"A floor is what pages document; {told}")[index(lang)]
         )

@@ -17,6 +17,7 @@ from analysis.findings.big_numbers import CANDIDATES, LAST
 from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, evidence, provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, UNKNOWN
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.rounds import ROUNDS
@@ -165,12 +166,12 @@ def by_round(
     rows = asked[asked["indicator"].eq(indicator) & several & asked["status"].ne(UNKNOWN)]
     rows = rows.sort_values(["last_year", "first_year"], ascending=[True, False])
     years, certain = _single_years(asked, indicator)
-    rows = rows.assign(note=[_note(years, certain, row, lang) for row in rows.itertuples()], partner=None)
+    rows = rows.assign(note=[_note(years, certain, row, lang) for row in each_row(rows)], partner=None)
     rounds = rows[(rows["first_year"] > SPAN[0]) | (rows["last_year"] < SPAN[1])]
     if len(rounds) and not in_all(asked, indicator)["figure"] > _LONGER * rounds["figure"].max():
         rows = rounds
     rows = _likely_in_order(pd.concat([rows, _by_partner(indicator, place, partners)]).reset_index(drop=True))
-    return rows.assign(name=[_name(row, lang) for row in rows.itertuples()])
+    return rows.assign(name=[_name(row, lang) for row in each_row(rows)])
 
 
 def _likely_in_order(rows: pd.DataFrame) -> pd.DataFrame:
@@ -306,7 +307,7 @@ def small(rows: pd.DataFrame, indicator: str, lang: Lang) -> str:
     told = [
         words.told(row.name, words.valued(row.figure, row.status, unit, lang), lang)
         + (words.dated(row.note, "", lang) if row.note else "")
-        for row in rows[_little(rows)].itertuples(index=False)
+        for row in each_row(rows[_little(rows)], index=False)
     ]
     return (
         f"下限太低、不画作长条的：{'；'.join(told)}。",

@@ -11,6 +11,7 @@ from analysis.findings import words
 from analysis.findings.pair_words import interval
 from analysis.findings.province_sums import SHOWN
 from analysis.measures.status import REPORTED, STATED
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -31,15 +32,13 @@ def table(tables: Mapping[str, pd.DataFrame], others: pd.DataFrame, lang: Lang) 
     others : DataFrame
         Rows of other indicators, from `ask`, with `note`.
     """
-    rest = others.assign(
-        name=[words.years(row.first_year, row.last_year, lang) for row in others.itertuples()]
-    )
+    rest = others.assign(name=[words.years(row.first_year, row.last_year, lang) for row in each_row(others)])
     kept = [rows for rows in (*tables.values(), rest) if len(rows)]
     order = [*SHOWN.values(), *INDICATORS]
     found = pd.concat(kept) if kept else rest
     found = found.sort_values("indicator", key=lambda ids: ids.map(order.index), kind="stable")
     units = [INDICATORS[one].unit for one in found["indicator"]]
-    rows = list(zip(found.itertuples(index=False), units, strict=True))
+    rows = list(zip(each_row(found, index=False), units, strict=True))
     frame = pd.DataFrame({
         label("indicator", lang): [words.indicator(row.indicator, lang) for row, _ in rows],
         label("period", lang): [row.name for row, _ in rows],

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import answers, dataset
 from analysis.findings.source_lines import single_ids
 from analysis.measures.status import AT_LEAST, numbers
+from analysis.rows import each_row
 from analysis.vocabulary.rounds import ROUNDS
 
 _ENDS = "upper", "q10", "q90"
@@ -73,7 +74,7 @@ def _of_claims(rows: pd.DataFrame) -> pd.DataFrame:
         zip(claims["observation_id"], zip(begun, claims["period_end"].dt.year, strict=True), strict=True)
     )
     since, until = [], []
-    for row in rows.itertuples():
+    for row in each_row(rows):
         ids = single_ids([row.observation_ids]) if row.status == AT_LEAST else ()
         own = [years[one] for one in ids if one in years]
         starts = [first for first, _ in own if first is not None]

@@ -21,6 +21,7 @@ from analysis.measures import contained, counted, flows, funding, national, pair
 from analysis.measures.longer import longer
 from analysis.measures.status import UNKNOWN, Claim, as_printed, by_id, numbers, told
 from analysis.reconcile.totals import codes
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import NATION
 
@@ -212,7 +213,7 @@ def burden(found: flows.Period, context: pd.DataFrame, base: str) -> pd.DataFram
     sides, known = found.sides["origin"], cells[cells["figure"].notna()]
     told_of = [
         pd.notna(first) and bool((known["origin"].eq(place) & known["year"].between(first, last)).any())
-        for place, first, last in rows[["place", "first", "last"]].itertuples(index=False)
+        for place, first, last in each_row(rows[["place", "first", "last"]], index=False)
     ]
     # What is known of a giver's pairs is but a scrap: it makes no share either.
     little = rows["place"].isin(sides.loc[sides["figure"].isna(), "place"]) & ~np.array(told_of, dtype=bool)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts.lines import Panel
 from analysis.findings import words
 from analysis.measures import profile
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, index, label
 
 
@@ -54,7 +55,7 @@ def summary(series: Mapping[str, pd.DataFrame], lang: Lang) -> list[str]:
     for key, points in series.items():
         clash = points[points.duplicated("year", keep=False)]
         for year, mine in clash.groupby("year"):
-            figures = words.listed([_figure(key, row, lang) for row in mine.itertuples()], lang)
+            figures = words.listed([_figure(key, row, lang) for row in each_row(mine)], lang)
             told.append(
                 (
                     f"{year}年{_name(key, lang)}有 {figures}",
@@ -74,7 +75,7 @@ def table(
     houses = sources.set_index("source_id")[f"publisher_{lang}"]
     rows = []
     for key, points in series.items():
-        for row in points.itertuples():
+        for row in each_row(points):
             mine = claims.loc[row.observation_ids.split(";")]
             rows.append([
                 _name(key, lang), row.year, _figure(key, row, lang),

@@ -24,6 +24,7 @@ from analysis.ingest.personal import masked
 from analysis.ingest.sources import COLUMNS as SOURCE_COLUMNS
 from analysis.ingest.sources import merge_sources, read_sources
 from analysis.ingest.tables import read_table
+from analysis.rows import each_row
 
 FORMAT = "east-west-atlas harvest 1"
 """What a batch of the review page says of itself."""
@@ -133,7 +134,7 @@ def _check(file: Path, claims: pd.DataFrame, sources: pd.DataFrame, known: pd.Da
         for row in [*bad_pages, *rejects]
     ]
     for frame in (claims, sources.drop(columns="url", errors="ignore")):
-        for number, row in enumerate(frame.itertuples(index=False), start=2):
+        for number, row in enumerate(each_row(frame, index=False), start=2):
             if any(masked(str(cell))[1] for cell in row):
                 wrong.append(f"row {number}: holds personal data (take it out)")
     if wrong:

@@ -20,6 +20,7 @@ from analysis.harvest.pages import Page
 from analysis.ingest import periods
 from analysis.ingest.problems import Problem
 from analysis.reconcile.reconciliation import last_year
+from analysis.rows import each_row
 from analysis.store import whole
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang
@@ -81,7 +82,7 @@ class Atlas:
             if url
         }
         self._claims: dict[tuple, list] = defaultdict(list)
-        for row in self._observations.itertuples():
+        for row in each_row(self._observations):
             self._claims[row.indicator, row.origin, row.destination].append(row)
 
     def source_of(self, page: Page) -> str:

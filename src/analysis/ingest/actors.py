@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis.errors import RawFileError
 from analysis.ingest.gazetteer import NamesReader, read_table
+from analysis.rows import each_row
 from analysis.vocabulary.forces import ACTOR_LEVELS, KINDS
 from analysis.vocabulary.places import fold
 
@@ -108,11 +109,11 @@ class Actors:
     _groups: dict[str, list[_Group]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        for row in self.units.itertuples(index=False):
+        for row in each_row(self.units, index=False):
             actor = Actor(row.actor_id, row.name_zh, row.name_en, row.kind, 1)
             for name in (row.name_zh, row.name_en, *filter(None, row.aliases.split(";"))):
                 self._by_name[_key(name)] = actor
-        for row in self.groups.itertuples(index=False):
+        for row in each_row(self.groups, index=False):
             group = _Group(row.actor_id, row.name_zh, row.name_en, row.kind, row.level)
             for name in (row.name_zh, row.name_en, *filter(None, row.aliases.split(";"))):
                 self._groups.setdefault(_key(name), []).append(group)
@@ -228,7 +229,7 @@ def _numbered(group: _Group, printed: str, number: str | None) -> Actor:
 
 
 def _check(table: pd.DataFrame, path: Path) -> None:
-    for row, actor in enumerate(table.itertuples(index=False), start=2):
+    for row, actor in enumerate(each_row(table, index=False), start=2):
         if not _ID.fullmatch(actor.actor_id):
             raise RawFileError(
                 f"line {row}: {actor.actor_id!r} is no id",
@@ -256,7 +257,7 @@ def _check_units(units: pd.DataFrame, path: Path) -> None:
 def _named_twice(units: pd.DataFrame) -> list[str]:
     owner: dict[str, str] = {}
     doubled = []
-    for row in units.itertuples(index=False):
+    for row in each_row(units, index=False):
         for name in filter(None, (row.name_zh, *row.aliases.split(";"))):
             if owner.setdefault(_key(name), row.actor_id) != row.actor_id:
                 doubled.append(name)

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.ingest import periods
 from analysis.ingest.places import Resolver
 from analysis.ingest.problems import Problem, reject_row
+from analysis.rows import each_row
 from analysis.vocabulary.places import province_of
 
 COLUMNS = ("giver", "start", "end", "source_id", "basis", "note")
@@ -82,7 +83,7 @@ def with_closures(pairings: pd.DataFrame, closures: list[Closure]) -> pd.DataFra
             row,
             [closure for closure in closures if closure.giver in (row.assisting, province_of(row.assisting))],
         )
-        for row in pairings.itertuples()
+        for row in each_row(pairings)
     ]
     return pairings.assign(
         closed=[bool(span) for span in spans],

@@ -10,6 +10,7 @@ from collections import defaultdict
 import pandas as pd
 
 from analysis.ingest.place_names import Place
+from analysis.rows import each_row
 from analysis.vocabulary.codes import FIRST_YEAR
 
 TODAY = 9999
@@ -30,7 +31,7 @@ class History:
         table = places[columns].astype(object).where(places[columns].notna(), None)
         self.places = [
             Place(code, zh, en, level, int(start) if start > FIRST_YEAR else None, end and int(end), heir)
-            for code, zh, en, level, start, end, heir in table.itertuples(index=False)
+            for code, zh, en, level, start, end, heir in each_row(table, index=False)
         ]
         self.by_code: dict[str, list[Place]] = defaultdict(list)
         self._forebears: dict[str, list[Place]] = defaultdict(list)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.ingest.place_names import NameIndex, Place, is_chinese, latin_key
+from analysis.rows import each_row
 from analysis.vocabulary.places import TOWNSHIP, ZONE, ZONE_OF_A_CITY, fold, prefecture_of, province_of
 
 _SEPARATOR = re.compile(r"[;；、\n]|(?<=[\u3400-\u9fff])\s*[,，]")
@@ -48,7 +49,7 @@ class NameReader:
         holders = {prefecture_of(code) for code in by_code if prefecture_of(code) != code}
         self._childless = {code for code in by_code if prefecture_of(code) == code and code not in holders}
         self._zones: dict[str, list[tuple[int, int, Found]]] = defaultdict(list)
-        for row in zones.itertuples():
+        for row in each_row(zones):
             found = Found(0, by_code[row.adcode][-1], "below_county" if row.kind == "township" else "zone")
             years = int(row.valid_from or 0), int(row.valid_to or _EVER)
             self._zones[fold(row.name_zh)].append((*years, found))

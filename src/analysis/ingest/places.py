@@ -35,6 +35,7 @@ from analysis.ingest.gazetteer import (
 from analysis.ingest.place_history import TODAY, History
 from analysis.ingest.place_names import NameIndex, Place, describe
 from analysis.ingest.place_reading import Found, NameReader
+from analysis.rows import each_row
 from analysis.vocabulary.places import LEVELS, ROLES, fold, prefecture_of, province_of
 
 Side = Literal["east", "west"]
@@ -115,12 +116,12 @@ class Resolver:
         pairs: Iterable[Pair] = (),
     ) -> None:
         self.history = History(places)
-        aliases = {row.name_zh: row.aliases.split(";") for row in names.itertuples() if row.aliases}
+        aliases = {row.name_zh: row.aliases.split(";") for row in each_row(names) if row.aliases}
         self.index = NameIndex(self.history.places, aliases)
         self._reader = NameReader(self.index, zones, self.history.by_code)
-        self.zones = [(row.name_zh, row.adcode) for row in zones.itertuples() if row.kind == "zone"]
+        self.zones = [(row.name_zh, row.adcode) for row in each_row(zones) if row.kind == "zone"]
         self._groups: dict[str, list] = defaultdict(list)
-        for row in groups.itertuples():
+        for row in each_row(groups):
             self._groups[_group_key(row.name_zh)].append(row)
         self._know(pairs)
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.ingest.problems import Problem, reject_row
 from analysis.ingest.tables import Reader, find, joined, read_table
+from analysis.rows import each_row
 from analysis.vocabulary.codes import SOURCE_KINDS
 from analysis.vocabulary.labels import LANGUAGES
 from analysis.vocabulary.places import stem
@@ -50,7 +51,7 @@ def merge_sources(sources: pd.DataFrame, rejects: list[dict]) -> tuple[pd.DataFr
     sources = sources.assign(**{name: sources[name].str.lower() for name in ("lang", "kind")})
     first: dict[str, tuple] = {}
     keep = []
-    for row in sources.itertuples(index=False):
+    for row in each_row(sources, index=False):
         stated = tuple(getattr(row, name) for name in COLUMNS)
         problem = None
         if not row.source_id:

@@ -10,6 +10,7 @@ from itertools import product
 
 import pandas as pd
 
+from analysis.rows import each_row
 from analysis.vocabulary.codes import LAST_YEAR, WARNING
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT, EAST_WEST
 from analysis.vocabulary.places import NATION, prefecture_of, province_of
@@ -22,7 +23,7 @@ def findings(observations: pd.DataFrame, pairings: pd.DataFrame) -> list[dict]:
     last day are asked, and no plans; of a span, the years that no list has are named.
     """
     listed: dict[tuple, set[int]] = defaultdict(set)
-    for row in pairings.itertuples():
+    for row in each_row(pairings):
         last = LAST_YEAR if pd.isna(row.end) else int(row.end)
         for tie in product(_keys(row.assisting), _keys(row.assisted)):
             listed[tie].update(range(int(row.start), last + 1))
@@ -40,7 +41,7 @@ def findings(observations: pd.DataFrame, pairings: pd.DataFrame) -> list[dict]:
         key: _missing(*key, listed)
         for key in set(zip(asked["origin"], asked["destination"], first, last, strict=True))
     }
-    rows = zip(asked.itertuples(), first, last, strict=True)
+    rows = zip(each_row(asked), first, last, strict=True)
     return [
         _finding(row, missing[key])
         for row, start, end in rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.rows import each_row
 from analysis.vocabulary.codes import NOTE
 from analysis.vocabulary.scope import UNREAD
 
@@ -20,5 +21,5 @@ def findings(observations: pd.DataFrame) -> list[dict]:
             "tells nothing of it into the locator",
             "severity": NOTE,
         }
-        for row in unread.itertuples()
+        for row in each_row(unread)
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from analysis.charts.output import titled
 from analysis.maps.areas import PRINTED
 from analysis.maps.flows import FlowStyle, shown
 from analysis.measures.status import ESTIMATED, UNKNOWN
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import Scale
 
@@ -26,7 +27,7 @@ def flows(rows: pd.DataFrame, names: Mapping[str, str], look: FlowStyle, lang: L
         largest = [
             pair.format(origin=names[row.origin], destination=names[row.destination])
             + " " + shown(row, look)
-            for row in known.nlargest(_TOP, "figure").itertuples()
+            for row in each_row(known.nlargest(_TOP, "figure"))
         ]  # fmt: skip
         unit = label("alt_unit", lang, unit=look.scale.name) if look.scale.name else ""
         parts = [

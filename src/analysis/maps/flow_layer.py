@@ -19,6 +19,7 @@ from analysis.maps.flows import UNKNOWN_WIDTH, FlowStyle, shown
 from analysis.maps.placement import HIDDEN, Label, Placer, around, astray, beside_another, nearest
 from analysis.maps.territory import at_home
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN
+from analysis.rows import each_row
 from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.numbers import number
 
@@ -173,7 +174,7 @@ def label_values(
     tangled: dict[str, list[str]] = {}
     west, east = ("destination", "origin") if look.east == "origin" else ("origin", "destination")
     alone = flows[east].nunique() == 1
-    for i, row in enumerate(flows.itertuples()):
+    for i, row in enumerate(each_row(flows)):
         words = shown(row, look)
         if not words:
             continue

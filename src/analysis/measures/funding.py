@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.status import UNKNOWN, told
+from analysis.rows import each_row
 
 _SPAN = ["place", "first", "last"]
 
@@ -129,7 +130,7 @@ def burden(cells: pd.DataFrame, answers: pd.DataFrame, context: pd.DataFrame, ba
     bases = context[context["indicator"] == base].set_index(["province", "year"])["value"]
     rows["base"] = [
         sum(bases[place, year] for year in range(first, last + 1))
-        for place, first, last in rows[_SPAN].itertuples(index=False)
+        for place, first, last in each_row(rows[_SPAN], index=False)
     ]
     for name, column in (("share", "figure"), ("share_lower", "lower"), ("share_upper", "upper")):
         rows[name] = 100 * rows[column].astype("float64") / rows["base"].astype("float64")
@@ -162,11 +163,11 @@ def statistics_used(
     context: pd.DataFrame, heads: pd.DataFrame, burdens: dict[str, pd.DataFrame]
 ) -> pd.DataFrame:
     """Rows of `context` that `per_head` and `burden` (by the name of their base) took."""
-    wanted = {("resident_population", row.place, row.population_year) for row in heads.itertuples()}
+    wanted = {("resident_population", row.place, row.population_year) for row in each_row(heads)}
     for base, table in burdens.items():
         wanted |= {
             (base, row.place, year)
-            for row in table.dropna(subset="first").itertuples()
+            for row in each_row(table.dropna(subset="first"))
             for year in range(row.first, row.last + 1)
         }
     keys = pd.MultiIndex.from_frame(context[["indicator", "province", "year"]])

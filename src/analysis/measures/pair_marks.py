@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.measures.contained import rough
 from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL
 from analysis.reconcile.kinds import FAMILIES
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.rounds import ROUNDS
 from analysis.vocabulary.scope import DISJOINT_PART, MAYBE_A_PART, SEVERAL_ON_PAGE
@@ -195,7 +196,7 @@ def solved_sums(chosen: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         bool(
             np.isclose(own.loc[own["indicator"] == row.indicator, "value"], row.figure, rtol=_ROUNDING).any()
         )
-        for row in rows.itertuples()
+        for row in each_row(rows)
     ]
     rows = rows[~np.array(given, dtype=bool)]
     floor = rows["status"] == AT_LEAST

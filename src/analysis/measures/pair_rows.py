@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.measures.pair_marks import ALWAYS, APART, NOISE
 from analysis.measures.status import keys, numbers
+from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 
 
@@ -40,7 +41,7 @@ def untold(marks: pd.DataFrame, cells: pd.DataFrame, sums: pd.DataFrame) -> pd.D
         keys(sums, ["indicator", "begun", "ended"]), numbers(sums["figure"]), strict=True
     ):
         of_days.setdefault((indicator, *map(_day, days)), []).append(figure)
-    found = [not (_is_sum(row, of_days) or _is_years(row, of_years)) for row in stated.itertuples()]
+    found = [not (_is_sum(row, of_days) or _is_years(row, of_years)) for row in each_row(stated)]
     return stated[np.array(found, dtype=bool)]
 
 
@@ -85,7 +86,7 @@ def apart(own: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
     """
     firm = marks[~marks["gave_way"] & marks["basis"].isin(["annual", "year_to_date", "cumulative", "solved"])]
     parts: dict[tuple[str, str], list[tuple]] = {}
-    for part in firm[~firm["scrap"]].itertuples():
+    for part in each_row(firm[~firm["scrap"]]):
         if pd.notna(part.period_end):
             days = _day(part.period_start), part.period_end
             parts.setdefault((part.indicator, part.unit), []).append((*days, part.value))
@@ -102,7 +103,7 @@ def apart(own: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
 
     found = [
         mark.basis == "cumulative" and not (mark.floor or mark.gave_way) and more(mark)
-        for mark in own.itertuples()
+        for mark in each_row(own)
     ]
     return np.array(found, dtype=bool)
 
@@ -120,7 +121,7 @@ def pale(cells: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
     own = marks[marks["scrap"] & marks["basis"].eq("solved")]
     drawn = {
         (mark.indicator, year)
-        for mark in own.itertuples()
+        for mark in each_row(own)
         for year in range(mark.period_start.year, mark.period_end.year + 1)
     }
     return np.array([one in drawn for one in zip(cells["indicator"], cells["year"], strict=True)], dtype=bool)

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.links import Link, joined, made_of
+from analysis.rows import each_row
 from analysis.vocabulary.places import province_of
 from analysis.vocabulary.rounds import ROUNDS, Round
 
@@ -210,7 +211,7 @@ def _linked_again(rows: pd.DataFrame, pairings: pd.DataFrame, year: int) -> pd.D
     """`again` and `again_links` of changes, from the links that begin after the year."""
     later = [link for link in _rolled_up(pairings) if link.start > year and link.kind != COUNTIES]
     found = []
-    for row in rows.itertuples():
+    for row in each_row(rows):
         own = [link for link in later if (row.change, *link.sides) == ("ended", row.origin, row.destination)]
         same = sorted({"-".join(link.places) for link in own} & {*row.links.split(";")})
         found.append((min((link.start for link in own), default=None), ";".join(same)))

@@ -14,6 +14,7 @@ from analysis.measures.pairs import runs_of_provinces
 from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, UNKNOWN, numbers, told
 from analysis.measures.status import keys as keys_of
 from analysis.reconcile.kinds import FAMILIES
+from analysis.rows import each_row
 from analysis.vocabulary.forces import COUNTERPART_SUPPORT
 from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.other_indicators import OTHERS
@@ -243,7 +244,7 @@ def places_paired(pairings: pd.DataFrame, origin: str, destination: str) -> pd.D
 
 def _told_closely(pairs: pd.DataFrame) -> pd.DataFrame:
     """Pairs without those of a whole province that are told of a place in it, too, with the pages of these beside the ones that stay."""
-    rows, pages, coarse = [*pairs.itertuples()], pairs["source_ids"].to_dict(), []
+    rows, pages, coarse = [*each_row(pairs)], pairs["source_ids"].to_dict(), []
     for whole in rows:
         same = [one.Index for one in rows if _is_closer(one, whole)]
         for at in same:

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reconcile.reading import Days, Reading, flags_of, read
+from analysis.rows import each_row
 from analysis.vocabulary import scope
 from analysis.vocabulary.publishers import house
 
@@ -120,7 +121,7 @@ def limits_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Limits:
     published = pd.to_numeric(pages["published"].astype("str").str[:4], errors="coerce").dropna().astype(int)
     unused: dict[str, str] = {}
     readings: list[Reading] = []
-    for claim in claims.itertuples(index=False):
+    for claim in each_row(claims, index=False):
         found = read(claim, published)
         if isinstance(found, str):
             unused[claim.observation_id] = found
@@ -133,7 +134,7 @@ def limits_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Limits:
 
 def _parts_together(readings: list[Reading], claims: pd.DataFrame, weights: Weights) -> list[Limit]:
     """Floors of the sum of parts that their page divides without overlap: what a province and what its cities gave."""
-    apart = [scope.DISJOINT_PART in flags_of(row) for row in claims.itertuples(index=False)]
+    apart = [scope.DISJOINT_PART in flags_of(row) for row in each_row(claims, index=False)]
     page = claims.loc[apart].set_index("observation_id")["source_id"]
     groups: dict[tuple, list[Reading]] = {}
     for reading in readings:
@@ -157,7 +158,7 @@ def _weights(claims: pd.DataFrame, pages: pd.DataFrame) -> Weights:
     house_of = pages["publisher"].map(house) if len(pages) else pd.Series(dtype=str)
     kind = pages["kind"].map(KIND_WEIGHT).fillna(1.0) if len(pages) else pd.Series(dtype=float)
     repeated = [
-        bool({scope.COPY, scope.REPEAT} & set(flags_of(row))) for row in claims.itertuples(index=False)
+        bool({scope.COPY, scope.REPEAT} & set(flags_of(row))) for row in each_row(claims, index=False)
     ]
     houses = claims["source_id"].map(house_of).fillna(claims["source_id"])
     kinds = claims["source_id"].map(kind).fillna(1.0)

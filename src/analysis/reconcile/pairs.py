@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.rows import each_row
 from analysis.vocabulary.codes import FIRST_YEAR
 
 NATIONAL = "100000"
@@ -73,7 +74,7 @@ class Force:
         closed = closed_years(pairings)
         years: dict[tuple[str, str], set[int]] = {}
         lists: dict[tuple[str, str], dict[int, set[tuple[str, str]]]] = {}
-        for row in table.itertuples(index=False):
+        for row in each_row(table, index=False):
             pair = (row.origin, row.destination)
             years.setdefault(pair, set()).add(row.year)
             if row.year in closed.get(row.origin, ()):
@@ -93,7 +94,7 @@ def closed_years(pairings: pd.DataFrame) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, str]] = {}
     if "closed" not in pairings:
         return found
-    for row in pairings[pairings["closed"].fillna(False).astype(bool)].itertuples(index=False):
+    for row in each_row(pairings[pairings["closed"].fillna(False).astype(bool)], index=False):
         for year in range(int(row.closed_start), int(row.closed_end) + 1):
             found.setdefault(province(row.assisting), {})[year] = row.closed_by
     return found

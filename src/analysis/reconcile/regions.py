@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.rows import each_row
 from analysis.vocabulary.places import NATION, prefecture_of, province_of
 
 
@@ -33,7 +34,7 @@ class Regions:
         born = places.groupby("adcode")["valid_from"].min()
         moved = places[places["successor"].notna() & (places["successor"] != places["adcode"])]
         heirs = moved.groupby("successor")["adcode"].nunique()
-        for row in moved.itertuples(index=False):
+        for row in each_row(moved, index=False):
             # A province that was made of parts of another (Chongqing) starts a region of its own.
             if province_of(row.adcode) != province_of(row.successor) or row.adcode in current:
                 continue

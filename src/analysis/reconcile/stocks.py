@@ -26,6 +26,7 @@ from analysis.reconcile.reading import (
     usable_units,
 )
 from analysis.reconcile.series import COLUMNS
+from analysis.rows import each_row
 from analysis.vocabulary.codes import STATUS
 from analysis.vocabulary.scope import DOUBTED, SUPERSEDED
 
@@ -88,7 +89,7 @@ def _readings(
 ) -> tuple[list[dict[str, object]], dict[str, str]]:
     """The claims that state a level of one pair, and why each other one is not used; `weights` by page."""
     read, unused = [], {}
-    for claim in claims.sort_values("observation_id", kind="stable").itertuples(index=False):
+    for claim in each_row(claims.sort_values("observation_id", kind="stable"), index=False):
         found = _read(claim, usable_units(indicator))
         if isinstance(found, str):
             unused[claim.observation_id] = found

@@ -19,6 +19,7 @@ from analysis.reconcile.limits import Limit, Limits, Weights
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import Settlement, System
+from analysis.rows import each_row
 from analysis.vocabulary.codes import GAVE_WAY, HELD, TIED
 
 LIMIT_COLUMNS = {
@@ -109,7 +110,7 @@ def restore(
         own["held_lower"].to_numpy(), own["held_upper"].fillna(np.inf).to_numpy(), np.zeros(len(own)),
         state == GAVE_WAY, state == TIED, {},
     )  # fmt: skip
-    kept = tuple(_limit(row) for row in own.itertuples(index=False))
+    kept = tuple(_limit(row) for row in each_row(own, index=False))
     return Solved(
         family,
         Limits(kept, (), {}, Weights({})),

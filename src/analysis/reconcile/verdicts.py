@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.reconcile.contradictions import TOO_HIGH
+from analysis.rows import each_row
 from analysis.vocabulary.codes import DATED_PAST_PAGE, DISAGREED, OUTDONE, OUTSIDE_LIST, SUSPECT, TIED
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
@@ -66,7 +67,7 @@ def verdict(lost: pd.DataFrame, claim: str, unit: str, lang: Lang) -> str:
     if claim not in lost.index:
         return word("gave_way", lang)
     parts = []
-    for row in lost.loc[[claim]].itertuples(index=False):
+    for row in each_row(lost.loc[[claim]], index=False):
         others, slack = row.against.replace(";", label("comma", lang)), amount(row.slack, unit, lang)
         if row.kind == SUSPECT:
             parts.append(_slip(row, unit, lang))
