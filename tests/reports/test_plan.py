@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from analysis import store
+from analysis import files_read, store
 from analysis.cli import app
 from analysis.reports import catalog, imports, plan
 from analysis.reports.folders import Folders
@@ -114,6 +114,36 @@ def test_a_file_with_other_rows_is_compared_once(report, folders, monkeypatch):
     assert kept.record(report.name)["parts"]["tables"]["series"]["file"] == Present().tables["series"]
     monkeypatch.setattr(Present, "rows", lambda *given: pytest.fail("the file is known by now"))
     assert reasons(report) == []
+
+
+def test_files_beside_the_tables_count_by_their_content_and_their_names(report, folders, tmp_path):
+    pages = tmp_path / "saved"
+    kept = publish(report, ["series"])
+    record = kept.record(report.name)
+    files_read.note(pages)  # before there is any
+
+    def due() -> list[str]:
+        staged = kept.staging / report.name
+        staged.mkdir(exist_ok=True)
+        for ending in (".ipynb", ".html"):
+            (staged / (report.name + ending)).write_text("x")
+        told = {folder: was for folder, was in before.items() if folder == str(pages)}
+        kept.publish(staged, report.name, record | {"parts": record["parts"] | {"files": told}})
+        return reasons(report)
+
+    before = files_read.told()
+    assert due() == []
+    (pages / "of_2024").mkdir(parents=True)
+    assert due() == [], "a folder is no file"
+    (pages / "of_2024" / "a.html").write_text("2.69 billion")
+    assert due() == [f"files in {pages} changed"]
+    before = files_read.told()
+    assert due() == []
+    (pages / "of_2024" / "a.html").write_text("2.64 billion")
+    assert due() == [f"files in {pages} changed"]
+    before = files_read.told()
+    (pages / "of_2024" / "a.html").rename(pages / "a.html")
+    assert due() == [f"files in {pages} changed"]
 
 
 def test_every_table_counts_for_a_notebook_that_does_not_use_the_reader(folders, write_notebook):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
+from analysis import files_read
 from analysis.cli import app
 from analysis.reports import plan, settled
 from analysis.reports.folders import Folders
@@ -53,6 +54,21 @@ def test_the_plan_is_made_again_when_a_report_a_record_or_the_front_page_is_gone
         assert settled.number(kept, asked("good")) is None
         path.unlink()
         assert settled.number(kept, asked()) is None
+
+
+def test_files_that_a_report_read_beside_the_tables_are_looked_at_again(
+    folders, asked, monkeypatch, tmp_path
+):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.html").write_text("2.69 billion")
+    files = {str(pages): files_read.fingerprint(str(pages))}
+    monkeypatch.setattr(Folders, "all_records", lambda self: [{"parts": {"files": files}}, {"parts": {}}])
+    kept = Folders.open()
+    settled.keep(kept, asked(), 2)
+    assert settled.number(kept, asked()) == 2
+    (pages / "a.html").write_text("2.64 billion")
+    assert settled.number(kept, asked()) is None
 
 
 @pytest.mark.parametrize("held", ["", "[]", "{}", '{"sources": "x"}'])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
+from analysis import files_read, paths
 from analysis.harvest import review
 from analysis.harvest.collecting import Harvest, collect, page_files
 from analysis.harvest.drafting import Harvester
@@ -40,6 +40,7 @@ def read(folder: str = "") -> tuple[Harvest, dict[int, Standing], dict[str, str]
         The id that the atlas has for a page, by the page's own id.
     """
     place = Path(folder) if folder else paths.raw() / "pages"
+    files_read.note(place)
     files = page_files([place]) if place.exists() else []
     found, atlas = collect(files, Harvester.from_tables()), Atlas()
     return found, standings(found.drafts, atlas), known_pages(found.pages, atlas)

@@ -43,6 +43,8 @@ class Outcome:
     figures: list[str] = field(default_factory=list)
     """Fingerprints of its figures, in order."""
     tables_read: dict[str, list[dict[str, Any]]] | None = None
+    files_read: dict[str, str] = field(default_factory=dict)
+    """Folders whose files it read beside the tables -> fingerprint of what was in them."""
     heading: str = ""
     problem: str = ""
     notes: list[str] = field(default_factory=list)
@@ -84,6 +86,7 @@ def make(job: Job) -> Outcome:
 
                 print_page(staged.with_suffix(".html"), staged.with_suffix(".pdf"))
         outcome.tables_read = nb.metadata.get("atlas", {}).get("tables_read")
+        outcome.files_read = nb.metadata.get("atlas", {}).get("files_read") or {}
         outcome.made = True
     except AtlasError as error:
         outcome.problem = str(error)

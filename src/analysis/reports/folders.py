@@ -51,6 +51,9 @@ def _is_record(found: Any) -> bool:
 
 def can_compare(parts: Mapping[str, Any]) -> bool:
     """Whether what a record says a report was made from can be compared with what is there now."""
+    files = parts.get("files", {})
+    if not isinstance(files, dict) or not all(isinstance(one, str) for one in files.values()):
+        return False
     return _has(parts, _PARTS) and all(
         _has(table, {"file": str, "read": list | None}) and all(map(_is_question, table["read"] or ()))
         for table in parts["tables"].values()

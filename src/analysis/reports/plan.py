@@ -1,6 +1,6 @@
 """What has to be made, and why: compares what each report was made from with what is there now.
 
-A report depends on its notebook, its parameters, the rows of the processed tables that it read, the modules of
+A report depends on its notebook, its parameters, the rows of the processed tables that it read, files beside them that it noted, the modules of
 `analysis` it uses, the versions of the key packages, and the layout of the page. Content counts, not dates, so a fresh
 checkout or a rebuilt table with the same rows makes nothing due, and neither do new rows that it did not ask for.
 
@@ -22,6 +22,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.errors import AtlasError
+from analysis.files_read import fingerprint as fingerprint_of_files
 from analysis.reports.catalog import Report
 from analysis.reports.folders import Folders, can_compare
 from analysis.reports.imports import (
@@ -215,6 +216,11 @@ def _reasons(
     for name, table in old["tables"].items():
         if table["file"] != present.tables.get(name):
             reasons.extend(_changed(name, table["read"], present))
+    files = old.get("files") or {}
+    reasons += [
+        f"files in {folder} changed" for folder, was in files.items() if fingerprint_of_files(folder) != was
+    ]
+    new["files"] = files
     for name in sorted(old["modules"].keys() | new["modules"].keys()):
         if old["modules"].get(name) != new["modules"].get(name):
             change = "changed" if name in old["modules"] and name in new["modules"] else "came in or left"

@@ -211,7 +211,7 @@ def _record(outcome: Outcome, step: Step, folders: Folders, present: Present) ->
         "question": dict(report.question),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": old.get("seconds", outcome.seconds),
-        "parts": present.parts(report, outcome.tables_read),
+        "parts": present.parts(report, outcome.tables_read) | {"files": outcome.files_read},
     }
 
 

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis import paths, whole_files
+from analysis import files_read, paths, whole_files
 from analysis.reports.folders import Folders, in_words
 from analysis.reports.imports import PACKAGE_FOLDER
 
@@ -59,16 +59,20 @@ def number(folders: Folders, sources: str) -> int | None:
     """How many reports are up to date, where all that were asked for are known to be; else None."""
     try:
         known = json.loads((folders.work / _FILE).read_text("utf-8"))
-        if sources and known["sources"] == sources and known["published"] == _published(folders):
+        same = sources and known["sources"] == sources and known["published"] == _published(folders)
+        if same and all(files_read.fingerprint(place) == was for place, was in known["files"].items()):
             return int(known["number"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass  # nothing is known
     return None
 
 
 def keep(folders: Folders, sources: str, number: int) -> None:
     """Remember that so many reports, made from these sources, are all that were asked for, and up to date."""
-    known = {"sources": sources, "published": _published(folders), "number": number}
+    files = {}
+    for record in folders.all_records():
+        files |= record["parts"].get("files") or {}
+    known = {"sources": sources, "published": _published(folders), "files": files, "number": number}
     with in_words(folders.work):
         whole_files.write_text(folders.work / _FILE, json.dumps(known))
 

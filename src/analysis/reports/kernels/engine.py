@@ -41,6 +41,10 @@ _READS = (
     "(lambda m: __import__('json').dumps(m.reads()) if hasattr(m, 'reads') else None)"
     "(__import__('sys').modules.get('analysis.dataset'))"
 )
+_FILES = (
+    "(lambda m: __import__('json').dumps(m.told()) if m else '{}')"
+    "(__import__('sys').modules.get('analysis.files_read'))"
+)
 _FINISH = """
 _beside = __import__("sys").modules.get("analysis.charts.beside")
 if _beside:
@@ -146,7 +150,8 @@ class ReportClient(PapermillNotebookClient):
             reply = self.wait_for_reply(self.kc.kernel_info())
             self.nb.metadata["language_info"] = reply["content"]["language_info"]
             self.nb.metadata["atlas"] = {
-                "tables_read": self._tables_read(),
+                "tables_read": self._answer(_READS),
+                "files_read": self._answer(_FILES) or {},
                 "why_ordinary": getattr(self.km.provisioner, "why_ordinary", ""),
             }
         return self.nb
@@ -163,10 +168,10 @@ class ReportClient(PapermillNotebookClient):
             if output.output_type == "error":
                 raise DrawnBesideError(output.evalue)
 
-    def _tables_read(self) -> dict[str, list[dict]] | None:
-        """What was read through `analysis.dataset` (as its `reads` says); None when that is not known."""
-        message = self.kc.execute("", silent=True, store_history=False, user_expressions={"reads": _READS})
-        answer = self.wait_for_reply(message)["content"].get("user_expressions", {}).get("reads", {})
+    def _answer(self, question: str) -> dict | None:
+        """What was read through `analysis.dataset` (as its `reads` says), or noted in `analysis.files_read`; None when that is not known."""
+        message = self.kc.execute("", silent=True, store_history=False, user_expressions={"read": question})
+        answer = self.wait_for_reply(message)["content"].get("user_expressions", {}).get("read", {})
         told = ast.literal_eval(answer["data"]["text/plain"]) if answer.get("status") == "ok" else None
         return None if told is None else json.loads(told)
 
