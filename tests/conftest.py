@@ -27,6 +27,8 @@ settings.load_profile("atlas")
 # each of them would compile all libraries anew: several times the work of the tests themselves.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# As in `analysis.__main__`: as many processes run tests as there are cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # As `reports.worker` does, and for the same reason: two seconds of every worker.
 sys.modules["rfc3987_syntax"] = None

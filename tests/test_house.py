@@ -46,7 +46,7 @@ def test_no_module_comes_round_to_itself(graph):
 
 
 ORDER = (
-    ("terminal", "errors", "paths", "files_read", "version", "safe_yaml", "emptiness", "fonts", "page_policy", "spreadsheet", "workplace", "whole_files", "start_up", "rows", "vocabulary"),
+    ("terminal", "errors", "paths", "files_read", "version", "safe_yaml", "emptiness", "fonts", "page_policy", "spreadsheet", "workplace", "whole_files", "start_up", "parallel", "rows", "vocabulary"),
     ("schemas", "lookup", "table_files"),
     ("ingest",),
     ("reconcile", "place_book"),

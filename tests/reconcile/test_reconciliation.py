@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -45,6 +47,20 @@ def cell(result, pair, year, indicator="gov_funds") -> pd.Series:
     table = result.series
     where = (table["origin"] == pair[0]) & (table["destination"] == pair[1])
     return table[where & (table["year"] == year) & (table["indicator"] == indicator)].iloc[0]
+
+
+def test_families_that_are_reconciled_side_by_side_give_the_same_tables(reconciled):
+    tables, alone = reconciled(
+        (*TJ, 16.1, 2021, 2021), (*SD, 3.0, 2022, 2022), (*TJ, 40.0, 2021, 2021, {"indicator": "projects"}),
+        (*SD, 12.0, 2022, 2022, {"indicator": "cadres_sent"}), (*TJ, 7.0, 2021, 2021, {"indicator": "counties_paired"}),
+    )  # fmt: skip
+    beside = reconcile.run(*tables, workers=2)
+    assert alone.series["indicator"].nunique() == 4
+    for field in dataclasses.fields(alone):
+        one, other = (getattr(result, field.name) for result in (alone, beside))
+        pd.testing.assert_frame_equal(
+            one.drop(columns="seconds", errors="ignore"), other.drop(columns="seconds", errors="ignore")
+        )
 
 
 def test_every_method(reconciled):

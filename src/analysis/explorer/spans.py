@@ -12,7 +12,6 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,10 +23,10 @@ import pyarrow.parquet as pq
 
 from analysis import paths, store, sums, whole_files
 from analysis.explorer.subjects import days, frame, of_indicator, spans, years_of
+from analysis.parallel import cores, each
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.totals import questions, totals
-from analysis.reports.processes import cores
 
 FOLDER = "spans"
 COLUMNS = (
@@ -77,19 +76,13 @@ def load(
 
 def _solve_all(due: dict[str, tuple[Path, bytes]]) -> None:
     """Solve and keep the spans of some indicators, one process a core, those of the largest systems first."""
-    workers = min(cores(), len(due))
-    if workers == 1:
-        for name, (path, stamp) in due.items():
-            _keep(name, path, stamp)
-        return
     size = store.whole("atoms")["family"].value_counts()
-    order = sorted(due, key=lambda name: -size.get(family_of(name).name, 0))
-    with ProcessPoolExecutor(workers) as pool:
-        for done in [pool.submit(_keep, name, *due[name]) for name in order]:
-            done.result()
+    kept = [(name, *at) for name, at in due.items()]
+    each(_keep, kept, lambda one: size.get(family_of(one[0]).name, 0), cores())
 
 
-def _keep(indicator: str, path: Path, stamp: bytes) -> None:
+def _keep(kept: tuple[str, Path, bytes]) -> None:
+    indicator, path, stamp = kept
     table = pa.Table.from_pandas(solve(indicator), preserve_index=False)
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), _STAMP: stamp})
     whole_files.write_with(path, lambda partial: pq.write_table(table, partial))

@@ -12,9 +12,12 @@ import pandas as pd
 
 from analysis import schemas, whole_files
 from analysis.errors import NotBuiltError
+from analysis.parallel import cores
 from analysis.reconcile.reconciliation import run
 
 READS = ("observations", "pairings", "sources", "places")
+_MANY = 500
+"""Claims: fewer are reconciled before another process has begun."""
 TABLES = ("series", "limits", "parts", "atoms", "modes", "precisions", "contradictions", "balance", "unused")
 
 
@@ -41,7 +44,7 @@ def reconcile(processed: Path) -> pd.DataFrame:
             path=error.filename or processed,
             hint="run `python -m analysis ingest`",
         ) from None
-    result = run(*tables)
+    result = run(*tables, workers=cores() if len(tables[0]) >= _MANY else 1)
     for name in TABLES:
         frame = schemas.validate(name, getattr(result, name))
         path = processed / f"{name}.parquet"

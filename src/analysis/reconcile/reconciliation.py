@@ -8,20 +8,22 @@ this is the East-West cooperation.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
+from analysis.parallel import each
 from analysis.reconcile import contradictions, stocks, tables
 from analysis.reconcile.atoms import Atoms, atoms_of
 from analysis.reconcile.balance import COLUMNS as BALANCE_COLUMNS
 from analysis.reconcile.balance import balance
 from analysis.reconcile.kinds import FAMILIES, Family
 from analysis.reconcile.limits import Limits, limits_of
-from analysis.reconcile.model import Intervals, evidence_of, fit_intervals, in_order
+from analysis.reconcile.model import evidence_of, fit_intervals, in_order
 from analysis.reconcile.model.screen import Suspect, suspects
-from analysis.reconcile.model.tables import modes_table, precisions_table
+from analysis.reconcile.model.tables import MODE_COLUMNS, PRECISION_COLUMNS, modes_table, precisions_table
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.series import COLUMNS as SERIES_COLUMNS
@@ -131,6 +133,7 @@ def run(
     pairings: pd.DataFrame,
     sources: pd.DataFrame,
     places: pd.DataFrame | None = None,
+    workers: int = 1,
 ) -> Reconciliation:
     """Reconcile all flow and stock indicators.
 
@@ -140,6 +143,8 @@ def run(
         The processed tables, rows in any order.
     places : DataFrame, optional
         The gazetteer, by which places keep their identity when their codes change.
+    workers : int
+        Processes that reconcile the families of flows.
 
     Returns
     -------
@@ -153,15 +158,13 @@ def run(
     """
     observations = east_west_only(observations)
     force, regions = Force.of(pairings, last_year(observations)), Regions(places)
-    parts, solved = [], []
-    models: dict[str, Intervals] = {}
-    for family in FAMILIES:
-        claims = observations[observations["indicator"].isin(family.indicators)]
-        if len(claims):
-            one, fitted, found = _flows(family, claims, sources, force, regions)
-            models |= fitted
-            solved.append(one)
-            parts.append(found)
+    of_family = [
+        (family, claims)
+        for family in FAMILIES
+        if len(claims := observations[observations["indicator"].isin(family.indicators)])
+    ]
+    flows = partial(_flows, sources=sources, force=force, regions=regions)
+    parts = each(flows, of_family, lambda one: len(one[1]) * len(one[0].indicators), workers)
     for indicator in by_kind("stock"):
         claims = observations[observations["indicator"] == indicator]
         if len(claims):
@@ -173,14 +176,22 @@ def run(
             [row for part in parts for row in part.rows], observations, sources
         ),
         balance=_stack([part.balance for part in parts], BALANCE_COLUMNS),
-        limits=tables.limits_table(solved),
-        parts=tables.parts_table(solved),
-        atoms=tables.atoms_table(solved),
-        modes=modes_table(models),
-        precisions=precisions_table(models),
         unused=_stack([part.unused for part in parts], UNUSED_COLUMNS),
         summary=_stack([part.summary for part in parts], SUMMARY_COLUMNS),
+        **{
+            name: _stack([part.systems[name] for part in parts if part.systems], columns)
+            for name, columns in _SYSTEMS.items()
+        },
     )
+
+
+_SYSTEMS = {
+    "limits": tables.LIMIT_COLUMNS,
+    "parts": tables.PART_COLUMNS,
+    "atoms": tables.ATOM_COLUMNS,
+    "modes": MODE_COLUMNS,
+    "precisions": PRECISION_COLUMNS,
+}
 
 
 @dataclass(frozen=True)
@@ -192,11 +203,14 @@ class _Part:
     balance: pd.DataFrame
     unused: pd.DataFrame
     summary: pd.DataFrame
+    systems: dict[str, pd.DataFrame] = field(default_factory=dict)
+    """The tables of `_SYSTEMS`; a stock has none."""
 
 
 def _flows(
-    family: Family, claims: pd.DataFrame, sources: pd.DataFrame, force: Force, regions: Regions
-) -> tuple[Solved, dict[str, Intervals], _Part]:
+    given: tuple[Family, pd.DataFrame], sources: pd.DataFrame, force: Force, regions: Regions
+) -> _Part:
+    family, claims = given
     started = time.perf_counter()
     solved = solve(family, claims, sources, force, regions)
     rows = contradictions.unsettled(solved)
@@ -213,16 +227,19 @@ def _flows(
     series = {name: assemble(name, solved, models.get(name)) for name in names}
     ids = {name: frozenset(claims.loc[claims["indicator"] == name, "observation_id"]) for name in names}
     seconds = (time.perf_counter() - started) / len(names)
-    return (
-        solved,
-        models,
-        _Part(
-            pd.concat(series.values(), ignore_index=True),
-            rows,
-            pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
-            _reasons(unused, claims),
-            pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
-        ),
+    return _Part(
+        pd.concat(series.values(), ignore_index=True),
+        rows,
+        pd.concat([balance(name, solved, series[name], ids[name]) for name in names], ignore_index=True),
+        _reasons(unused, claims),
+        pd.DataFrame([_summary(name, series[name], ids[name], unused, rows, seconds) for name in names]),
+        {
+            "limits": tables.limits_table([solved]),
+            "parts": tables.parts_table([solved]),
+            "atoms": tables.atoms_table([solved]),
+            "modes": modes_table(models),
+            "precisions": precisions_table(models),
+        },
     )
 
 

@@ -12,7 +12,8 @@ import sys
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
-from analysis.reports.processes import apart, cores
+from analysis.parallel import cores
+from analysis.reports.processes import apart
 
 _LAST = ("matplotlib", "nbconvert", "papermill")
 """Packages whose modules no table needs: where they are compiled, reports have been made."""

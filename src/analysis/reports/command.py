@@ -87,7 +87,8 @@ def report(
     if (number := settled.number(folders, sources)) is not None:
         _nothing(number, folders)
         return
-    from analysis.reports.processes import Means, cores
+    from analysis.parallel import cores
+    from analysis.reports.processes import Means
 
     # One more than there are cores: while one waits for its kernel, or is written down, another has the core.
     at_a_time = jobs or cores() + 1

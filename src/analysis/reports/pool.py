@@ -20,10 +20,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from analysis.parallel import cores
 from analysis.reports.execution import Job, Outcome
 from analysis.reports.kernels import nursery
 from analysis.reports.kernels.nursery import Nursery, NurseryError, Parent
-from analysis.reports.processes import apart, cores
+from analysis.reports.processes import apart
 from analysis.vocabulary import media
 
 

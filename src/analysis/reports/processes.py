@@ -25,11 +25,6 @@ class Means:
     """One that has begun already, with a line for this process and one for each report at a time."""
 
 
-def cores() -> int:
-    """Number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def apart(passed: Sequence[int] = ()) -> dict[str, Any]:
     """Options of `subprocess.Popen` for a process that Ctrl-C on the terminal doesn't reach, on every system.
 
