@@ -15,7 +15,7 @@ from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
 _THEN_AND_THERE = re.compile(
-    r"(?:会上|[会随]后(?=，)|会议期间|活动期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
+    r"(?:会上|[会随]后(?=，)|会议期间|活动期间|活动现场|仪式上|签约仪式|签约环节|当天|当日|现场|(?:此次|本次|这次|本届)(?:签约|推介|对接|洽谈|招商)?(?:活动|会议|大会|会|仪式)?(?=[^，。；]{0,4}(?:签|达成|征集))|(?:此次|本次|这次|本届)[^，。；]{0,12}(?:活动|大会|洽谈会|交流会|推介会)(?=，(?:目前|已|共|现场|累计)*(?:签|达成)))(?![^，。；]{0,4}(?:指出|强调|要求|获悉|透露|介绍|通报|了解|表示|提出|明确|宣布|披露))|\b(?:[Aa]t the (?:meeting|ceremony|signing ceremony)|that day)\b"
 )
 _ASIDE = re.compile(r"(?:其中|仅|单是|光)，?[^，。；]{0,2}$")
 _OTHER_CLAUSE = re.compile(r"; | while | but | whereas |, (?:and|of which|including) |$")
@@ -241,7 +241,10 @@ def _not_of_it(
 
 def _is_there(sentence: str, at: int, chosen: Time | None, by: str, page: PageDate) -> bool:
     """会上签约#: the event that the page tells of, where no other time stands nearer."""
-    there = max((m.start() for m in _THEN_AND_THERE.finditer(sentence[:at])), default=-1)
+    found = [m.span() for m in _THEN_AND_THERE.finditer(sentence[:at])]
+    there, behind = found[-1] if found else (-1, -1)
+    if by == "sentence" and found and chosen.kind == "now" and 0 <= chosen.start - behind <= 1:
+        return True  # 本次洽谈活动，目前已签订#
     over = by == "sentence" and chosen.kind == "year" and chosen.last < page.text[:4]  # 去年，在推介会上
     return there >= 0 and not over and (by != "sentence" or (chosen.kind != "event" and there > chosen.end))
 

@@ -84,6 +84,8 @@ def together(earlier: Time, later: Time) -> Time:
         and later.last[:4] >= earlier.first[:4]
     ):
         return Time(later.start, later.end, "since", earlier.first, later.last)
+    if earlier.kind == "part" and later.kind == "asof" and later.last[:4] == earlier.last[:4]:
+        return as_part_of(later, earlier)  # 今年以来，…，截至目前
     if earlier.kind != "asof" or not earlier.last:
         return later
     if later.kind == "year" and earlier.last[:4] == later.last and not earlier.last.endswith("-12"):

@@ -16,6 +16,7 @@ FIRMS_OF = re.compile(
 )
 """Behind a place: 浙江企业 says where firms are from."""
 _HELD = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|签订|签署|签约|开幕|启动|揭牌|开班)")
+_CAME_TO = re.compile(r"(?:活动|行动|大会|推介会?|洽谈会|交流会|博览会)走进$")
 _FAIR = re.compile(
     r"(?:(?![与和向对在赴到来往投引援捐选派帮支的年])[^，。；、#\d]){0,6}(?:推介周|推介会|展销会|展销周|博览会|洽谈会|招商会|宣传周)"
 )
@@ -48,6 +49,7 @@ def is_of_a_part(mention: Mention, text: str) -> bool:
 def is_venue(mention: Mention, text: str) -> bool:
     """在大理市签订协议, held in Hangzhou: where something took place, not whom it is for."""
     held = re.search(r"[在于]$", text[: mention.start]) and _HELD.match(text, mention.end)
+    held = held or _CAME_TO.search(text[: mention.start])
     return bool(held or _HELD_EN.search(text[: mention.start]) or _FAIR.match(text, mention.end))
 
 

@@ -107,5 +107,5 @@ def mark_of(
         and not figure.unit.endswith("人次")
     ):
         return ""
-    noun = re.search(r"(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众)$", figure.unit)
+    noun = re.search(r"(?:农村|脱贫|贫困|富余|建档立卡)*(?:劳动力|人口|群众|农牧民)$", figure.unit)
     return sign + (noun[0] if noun else "")

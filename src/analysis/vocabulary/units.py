@@ -101,7 +101,7 @@ PERSON_CLASSIFIERS = ("名", "位", "人", "명", "老师", "学生", "干部", 
 
 PERSON_SUFFIXES = (
     "人", "人员", "人才", "人口", "群众", "劳动力", "劳力", "干部", "教师", "老师", "医生", "医护", "学生", "学员", "专家", "职工", "村民",
-    "移民", "农民", "农民工", "志愿者",
+    "移民", "农民", "农牧民", "农民工", "志愿者",
 )  # fmt: skip
 """A unit that ends with one of these counts persons, whatever its classifier."""
 
