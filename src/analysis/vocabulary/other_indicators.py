@@ -25,6 +25,10 @@ OTHERS: dict[str, tuple[str, str, str]] = _read()
 """Words -> group of `indicators.GROUPS`, Chinese name, and the English name where it is not the words themselves."""
 
 _NAMES = ("beijing", "dalian", "fujian", "ningxia", "shandong", "shenzhen", "minning", "pinduoduo")
+_SPELT = {
+    "agri": "agricultural", "gba": "GBA", "gov": "government", "hr": "HR", "min": "minimum", "orgs": "organisations",
+}  # fmt: skip
+"""What collectors shorten, as a reader has it."""
 
 
 def name(indicator: str, lang: Lang) -> str:
@@ -32,11 +36,11 @@ def name(indicator: str, lang: Lang) -> str:
 
     >>> name("other:fujian_enterprises_in_ningxia", "en"), name("other:roads_built", "zh")
     ('Fujian enterprises in Ningxia', '修建道路')
+    >>> name("other:gov_funds_county_to_county", "en"), name("other:hr_assistance_funds", "en")
+    ('Government funds county to county', 'HR assistance funds')
     """
     words = indicator.removeprefix(OTHER)
     if told := OTHERS.get(words, ("", "", ""))[index(lang) + 1]:
         return told
-    told = " ".join(
-        w.capitalize() if w in _NAMES else w.upper() if w == "gba" else w for w in words.split("_")
-    )
+    told = " ".join(w.capitalize() if w in _NAMES else _SPELT.get(w, w) for w in words.split("_"))
     return told[:1].upper() + told[1:]
