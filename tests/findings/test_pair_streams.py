@@ -111,6 +111,14 @@ def test_what_all_years_make_is_told_behind_the_latest_one_or_alone():
     assert findings.stream_summary(CELLS, sums, NO_MARKS, "people", "zh") == [
         "最近一次所知：选派干部约 8 人（2019年，估算；合计 183 人，1996—2020年）。"
     ]
+    # The sum of a time before the year is not what all years make.
+    before = sums.assign(until=2015)
+    assert findings.stream_summary(CELLS, before, NO_MARKS, "people", "en") == [
+        "The latest that is known: Cadres sent west about 8 persons (2019, estimated; 183 persons in 1996–2015)."
+    ]
+    assert findings.stream_summary(CELLS, before, NO_MARKS, "people", "zh") == [
+        "最近一次所知：选派干部约 8 人（2019年，估算；1996—2015年合计 183 人）。"
+    ]
     # A floor that is next to nothing beside the sum is a county's.
     county = CELLS.assign(status=CELLS["status"].replace("estimated", "at_least"))
     assert "183 persons (1996–2020)." in findings.stream_summary(county, sums, NO_MARKS, "people", "en")[0]

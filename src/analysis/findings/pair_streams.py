@@ -251,7 +251,11 @@ def _said(indicator: str, year: pd.Series | None, whole: pd.Series | None, lang:
     if year is None:
         return words.dated(span, words.told(name, values[1], lang), lang)
     when = _when(year["year"], year["status"], lang)
-    if whole is not None:
+    if whole is not None and whole["until"] < year["year"]:  # the sum of a time before is not "in all"
+        when += (f"；{span}{words.told('合计', values[1], lang)}", f"; {words.spoken(values[1], span)}")[
+            index(lang)
+        ]
+    elif whole is not None:
         when += (f"；{words.told('合计', values[1], lang)}，{span}", f"; {values[1]} in all, {span}")[
             index(lang)
         ]
