@@ -35,11 +35,12 @@ ASKED_FOR = {
     "charts/beside.py",
     "kernels/nursery.py",
     "kernels/parent.py",
+    "reports/siblings.py",
     "reports/pdf.py",
     "reading/child.py",
     "analysis/workplace.py",
 }
-"""Modules that ask first: `hasattr`, or an import that may fail. The warm parent runs only where there is a fork."""
+"""Modules that ask first: `hasattr`, or an import that may fail. The warm parent, and with it siblings, run only where there is a fork."""
 
 
 def _named(path, names=ASKED_FOR) -> bool:
@@ -91,10 +92,10 @@ for found in pkgutil.walk_packages(analysis.__path__, "analysis."):
     if not found.name.endswith(("__main__", "kernels.parent")):
         importlib.import_module(found.name)
 from analysis.ingest.office.reading import child
-from analysis.reports import processes
+from analysis import parallel
 from analysis.reports.kernels import nursery
 child.bound_memory()
-assert processes.cores() >= 1
+assert parallel.cores() >= 1
 try:
     nursery.shared()
 except nursery.NurseryError as error:

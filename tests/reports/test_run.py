@@ -128,15 +128,21 @@ def test_parameters_reach_the_notebook_and_the_page_and_nothing_is_left_running(
 
 
 @needs_proc
+@pytest.mark.parametrize("jobs", ["1", pytest.param("3", marks=pytest.mark.whole)])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda s: s.name)
-def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders, write_notebook, how):
-    begun = folders / "begun"
+def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders, write_notebook, how, jobs):
+    begun, again = folders / "begun", folders / "again"
     wait = f"import subprocess, time; subprocess.Popen(['sleep', '60']); open({str(begun)!r}, 'w'); time.sleep(60)"
     write_notebook("slow", "# Slow", f"import os\nif not os.path.exists({str(begun)!r}):\n    {wait}")
-    write_notebook("quick", "# Quick", "1")
-    catalogue(folders, "slow", "quick")
+    for name in ("quick", "quicker"):
+        write_notebook(
+            name,
+            "# Quick",
+            f"import os, time\nif {jobs} > 1 and not os.path.exists({str(again)!r}):\n    time.sleep(60)",
+        )
+    catalogue(folders, "slow", "quick", "quicker")
     running = subprocess.Popen(
-        [*COMMAND, "--jobs", "1"],
+        [*COMMAND, "--jobs", jobs],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A shell that starts the tests in the background has them ignore Ctrl-C, and children inherit that.
@@ -152,9 +158,10 @@ def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders,
     if how is not signal.SIGKILL:
         return
 
-    done = run("--jobs", "1")
+    again.touch()
+    done = run("--jobs", jobs)
     assert done.returncode == 0, done.stderr
-    assert len(published(folders)) == 4
+    assert len(published(folders)) == 6
     assert list((folders / ".reports" / "staging").iterdir()) == []
 
 

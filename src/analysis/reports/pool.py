@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from analysis.reports.execution import Job, Outcome
 from analysis.reports.kernels import nursery
 from analysis.reports.kernels.nursery import Nursery, NurseryError, Parent
 from analysis.reports.processes import apart
+from analysis.reports.siblings import Sibling
 from analysis.vocabulary import media
 
 
@@ -53,6 +54,8 @@ class Worker:
         Variables that it gets besides those of this process.
     line : socket, optional
         On which its first process asks the warm parent of the run; another one has a parent of its own.
+    siblings : sequence of Worker, optional
+        Workers whose first processes are forked from its own; each has its `line`.
     """
 
     def __init__(
@@ -61,11 +64,18 @@ class Worker:
         log: Path,
         environment: dict[str, str] | None = None,
         line: socket.socket | None = None,
+        siblings: Sequence[Worker] = (),
     ) -> None:
         self._start, self._log, self._line = start, log, line
         self._environment = {**os.environ, **(environment or {})}
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen | Sibling | None = None
         self._ready = self._closed = False
+        self._siblings, self.leads, self.forked = siblings, bool(siblings), False
+        """Workers to fork from it; whether others are forked from its first process, or its own first from another's."""
+        self._far: socket.socket | None = None
+        for one in siblings:
+            near, one._far = socket.socketpair()
+            one._process, one.forked = Sibling(near), True
 
     def start(self) -> None:
         """Start it, and wait until it has imported what it needs, or has ended."""
@@ -89,6 +99,9 @@ class Worker:
     def close(self, *, now: bool) -> None:
         """End it for good, and what it has started with it; `now` without letting it finish."""
         self._closed = True
+        if self._process is None:
+            for end in self._first()[1]:
+                end.close()  # those who would be forked from it never will be
         if self._process and not now:
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 self._tell(self._process, None)
@@ -109,36 +122,56 @@ class Worker:
             process.wait()
         process.stdout.close()
 
-    def _running(self) -> subprocess.Popen:
+    def _running(self) -> subprocess.Popen | Sibling:
         if self._closed:
             raise OSError("closed")
         if self._process is None:
-            line, self._line = self._line, None
-            lines = [] if line is None else [line.fileno()]
-            with self._log.open("ab") as log:
-                self._process = subprocess.Popen(
-                    # -P: a file of the folder that it is called in must not pass for a library.
-                    [sys.executable, "-P", "-m", "analysis.reports.worker"],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=log,
-                    text=True,
-                    encoding="utf-8",
-                    env=self._environment,
-                    # Ctrl-C goes to the run, which then ends its workers in order.
-                    **apart(lines),
-                )
-            if line is not None:
-                line.close()
+            told, passed = self._first()
+            try:
+                with self._log.open("ab") as log:
+                    self._process = subprocess.Popen(
+                        # -P: a file of the folder that it is called in must not pass for a library.
+                        [sys.executable, "-P", "-m", "analysis.reports.worker"],
+                        stdin=subprocess.PIPE,
+                        stdout=subprocess.PIPE,
+                        stderr=log,
+                        text=True,
+                        encoding="utf-8",
+                        env=self._environment,
+                        # Ctrl-C goes to the run, which then ends its workers in order.
+                        **apart([end.fileno() for end in passed]),
+                    )
+            finally:
+                for end in passed:
+                    end.close()
             self._ready = False
-            self._tell(self._process, self._start | ({"line": lines[0]} if lines else {}))
+            self._tell(self._process, told)
         return self._process
 
-    def _await(self, process: subprocess.Popen) -> None:
-        self._ready = self._ready or bool(process.stdout.readline())
+    def _first(self) -> tuple[dict[str, Any], list[socket.socket]]:
+        """What its process is told first, and the sockets that go over to it: to its first process, for another finds them gone."""
+        line, self._line = self._line, None
+        siblings, self._siblings = self._siblings, ()
+        told = self._start | ({"line": line.fileno()} if line else {})
+        passed = [line] if line else []
+        if siblings:
+            told |= {"siblings": [one._order() for one in siblings]}
+            passed += [end for one in siblings for end in one._ends()]
+        return told, passed
+
+    def _order(self) -> dict[str, Any]:
+        return {"end": self._far.fileno(), "line": self._line.fileno(), "log": str(self._log)}
+
+    def _ends(self) -> tuple[socket.socket, socket.socket]:
+        ends, self._far, self._line = (self._far, self._line), None, None
+        return ends
+
+    def _await(self, process: subprocess.Popen | Sibling) -> None:
+        if not self._ready and (line := process.stdout.readline()):
+            process.pid, self._ready = json.loads(line)["ready"], True
 
     @staticmethod
-    def _tell(process: subprocess.Popen, message: dict | None) -> None:
+    def _tell(process: subprocess.Popen | Sibling, message: dict | None) -> None:
         process.stdin.write(json.dumps(message, ensure_ascii=False) + "\n")
         process.stdin.flush()
 
@@ -196,10 +229,12 @@ class LocalPool:
         if number < cores():
             self._environment[media.DRAW_BESIDE] = "1"
         self._nursery, lines = _lines(parent, start["libraries"], number) if warm else (None, [None] * number)
-        self._workers = [
-            Worker(start, log_folder / f"worker-{n}.log", self._environment, line)
-            for n, line in enumerate(lines, 1)
-        ]
+        self._workers: list[Worker] = []
+        for n, line in reversed([*enumerate(lines, 1)]):
+            # Where there is a warm parent, forking is safe; what one has imported the others need not.
+            siblings = self._workers if self._nursery and n == 1 else ()
+            log = log_folder / f"worker-{n}.log"
+            self._workers = [Worker(start, log, self._environment, line, siblings), *self._workers]
         # The warm parent takes longest to be ready: a core is its own until then.
         self._starting = threading.Semaphore(max(1, cores() - bool(self._nursery)))
 
@@ -255,14 +290,15 @@ def _lines(
 def _work(
     worker: Worker, starting: threading.Semaphore, waiting: queue.SimpleQueue, events: queue.SimpleQueue
 ) -> None:
-    with starting:
+    with contextlib.nullcontext() if worker.forked else starting:
         worker.start()
     events.put(Ready())
     while True:
         try:
             job = waiting.get_nowait()
         except queue.Empty:
-            worker.close(now=False)  # while the last reports of others are made, and published
+            if not worker.leads:
+                worker.close(now=False)  # while the last reports of others are made, and published
             return
         events.put(Started(job.name))
         events.put(worker.make(job))

@@ -1,8 +1,7 @@
 """A worker process: makes reports one after another, as told on its standard input, one JSON line each way.
 
 Run as `python -m analysis.reports.worker`. The first line that it gets says which warm parent to ask, or what one of its own is
-to import; the first that
-it gives says that it has imported what it needs itself. When its input closes without a word, whoever started it is gone,
+to import, and which workers to fork from this one; the first that it gives says that it has imported what it needs itself. When its input closes without a word, whoever started it is gone,
 and it ends at once with everything that it has started.
 """
 
@@ -12,12 +11,15 @@ import io
 import json
 import os
 import queue
+import socket
 import sys
 import threading
 import warnings
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from analysis.reports import siblings
+from analysis.reports.kernels import nursery
 from analysis.start_up import unwatched, without
 
 _UNUSED = ("rfc3987_syntax", "rfc3986_validator", "isoduration", "pyarrow.fs", "soupsieve")
@@ -63,13 +65,21 @@ def main() -> None:
         prepare()
         from analysis.reports.execution import Job, make
 
-    print(json.dumps("ready"), file=answers, flush=True)
+    forked, own = siblings.fork(start.get("siblings", ()))
+    if own:
+        # What it has of this one's would keep them open when this one ends.
+        answers.close()
+        nursery.end()
+        nursery.join(own["line"])
+        end = socket.socket(fileno=own["end"])
+        inbox, answers = Inbox(end.makefile("r", encoding="utf-8")), end.makefile("w", encoding="utf-8")
+        inbox.start()
+    print(json.dumps({"ready": os.getpid()}), file=answers, flush=True)
     while (order := inbox.messages.get()) is not None:
         outcome = make(Job(**order))
         print(json.dumps(outcome.as_dict(), ensure_ascii=False), file=answers, flush=True)
+    siblings.wait(forked)
     if start["warm"]:
-        from analysis.reports.kernels import nursery
-
         nursery.end()
     sys.stderr.flush()
     os._exit(0)  # to take down what was imported takes time, and whoever gave the orders waits
@@ -77,8 +87,6 @@ def main() -> None:
 
 def _find_parent(start: dict[str, Any]) -> None:
     """Start a warm parent where there is none, so that it does its imports meanwhile."""
-    from analysis.reports.kernels import nursery
-
     try:
         if (line := start.get("line")) is not None:
             nursery.join(line)
