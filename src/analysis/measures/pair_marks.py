@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.contained import rough
-from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL
+from analysis.measures.status import AT_LEAST, ESTIMATED, FALL, NO_TOTAL
 from analysis.reconcile.kinds import FAMILIES
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
@@ -20,7 +20,6 @@ _PARTS = {*MAYBE_A_PART, SEVERAL_ON_PAGE}
 _ROUNDING = 0.005  # figures that differ by less are one, printed with more or fewer digits
 NOISE = 1e-6  # share of a figure that is but the noise of the arithmetic
 _SCRAP = 0.2  # share of another year's figure under which a floor is that of a few places
-_FALL = 2  # times that an earlier figure is a floor that says nothing of a fall
 APART = 0.005  # share by which two printed figures differ
 ALWAYS = pd.Timestamp(1900, 1, 1)  # where a start is open
 
@@ -256,7 +255,7 @@ def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
     beside = np.fmax(values.transform("max"), _most_of_parts(years))
     earlier = np.fmax(values.cummax(), _most_of_parts(years, so_far=True))
     little = (years["value"] < _SCRAP * np.fmax(beside, _average(years, firm[over]))) | (
-        _FALL * years["value"] < earlier
+        FALL * years["value"] < earlier
     )
     little &= years["basis"].eq("solved") & years["floor"]
     return np.isin(np.arange(len(marks)), years.loc[little, "at"])

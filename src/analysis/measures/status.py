@@ -41,6 +41,8 @@ WIDE = 10.0
 and is neither drawn nor told."""
 SCRAP_OF = (0.1, 0.01)
 """Shares of the lower and of the upper end of what is likely below both of which a floor is no figure."""
+FALL = 2
+"""Times that an earlier figure is a floor that says nothing of a fall."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
 _OWN = 0.01

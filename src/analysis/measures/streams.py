@@ -9,9 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures import flows
-from analysis.measures.status import AT_LEAST, UNKNOWN
-
-_FALL = 2  # times that an earlier level is a floor that says nothing of a fall
+from analysis.measures.status import AT_LEAST, FALL, UNKNOWN
 
 LEVEL_COLUMNS = (
     *flows.PAIR,
@@ -53,7 +51,7 @@ def latest_levels(
     in_force = rows.drop_duplicates(flows.PAIR)[flows.PAIR]
     known = rows[rows["figure"].notna()].sort_values("year", kind="stable")
     highest = known.groupby(flows.PAIR)["figure"].cummax()
-    little = known["status"].eq(AT_LEAST) & (_FALL * known["figure"] < highest)
+    little = known["status"].eq(AT_LEAST) & (FALL * known["figure"] < highest)
     known = known[~little].drop_duplicates(flows.PAIR, keep="last")
     found = in_force.merge(known, on=flows.PAIR, how="left")
     found["status"] = found["status"].fillna(UNKNOWN)
