@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from analysis import paths
+
 _folders: set[str] = set()
 
 
@@ -19,7 +21,10 @@ def note(folder: Path) -> None:
     folder : Path
         Need not exist: files may come into it.
     """
-    _folders.add(str(folder.resolve()))
+    place = folder.resolve()
+    # A notebook that is shared tells nothing of where the project lies on this machine.
+    inside = place.is_relative_to(paths.ROOT)
+    _folders.add(place.relative_to(paths.ROOT).as_posix() if inside else str(place))
 
 
 def told() -> dict[str, str]:
@@ -33,8 +38,9 @@ def fingerprint(folder: str) -> str:
     Parameters
     ----------
     folder : str
+        From the project's own folder, or absolute.
     """
-    place = Path(folder)
+    place = paths.ROOT / folder
     files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
     if not files:
         return ""

@@ -281,7 +281,7 @@ def test_what_is_known_of_a_county_alone_is_in_the_table_and_no_figure_of_the_pa
         ["2020", "at least 22 persons", "A low floor, likely of a part only"]
     ]
     assert findings.stream_table(cells, CHOSEN, marks, "labour", "zh")["状态"].tolist() == [
-        "偏低的下限，多半只含一部分"
+        "下限偏低，多为局部"
     ]
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from analysis import files_read, store
+from analysis import files_read, paths, store
 from analysis.cli import app
 from analysis.reports import catalog, imports, plan
 from analysis.reports.folders import Folders
@@ -144,6 +144,15 @@ def test_files_beside_the_tables_count_by_their_content_and_their_names(report, 
     before = files_read.told()
     (pages / "of_2024" / "a.html").rename(pages / "a.html")
     assert due() == [f"files in {pages} changed"]
+
+
+def test_files_of_the_project_are_told_without_where_it_lies():
+    files_read.note(paths.ROOT / "data" / "raw" / "sources.csv")
+    told = files_read.told()
+    assert (
+        told["data/raw/sources.csv"] == files_read.fingerprint(str(paths.ROOT / "data/raw/sources.csv")) != ""
+    )
+    assert str(paths.ROOT / "data" / "raw" / "sources.csv") not in told
 
 
 def test_every_table_counts_for_a_notebook_that_does_not_use_the_reader(folders, write_notebook):

@@ -198,9 +198,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_target": ("计划目标", "A plan"),
     "mark_solved": ("由市县或多年数字推得", "Worked out from cities or sums"),
     "apart": ("页面或口径不同", "differs in page or scope"),
-    "scrap": ("偏低的下限，多半只含一部分", "A low floor, likely of a part only"),
+    "scrap": ("下限偏低，多为局部", "A low floor, likely of a part only"),
     "mark_scrap": (
-        "偏低的下限，多半只含一部分（数值见表）",
+        "下限偏低，多为局部（数值见表）",
         "A low floor, likely of a part only (its number is in the table)",
     ),
     "mark_solved_sum": ("推得的多年合计", "A sum worked out"),
