@@ -25,14 +25,16 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from analysis import paths, reconcile
+from analysis import paths
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.model import evidence_of, fit_intervals
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
-from analysis.reconcile.reconciliation import solve
+from analysis.reconcile.reconciliation import run, solve
 from analysis.reconcile.regions import Regions
+from analysis.reconcile.tables import restore
+from analysis.reconcile.totals import questions, totals
 from analysis.vocabulary.indicators import INDICATORS, by_kind
 
 FLOWS = by_kind("flow")
@@ -91,7 +93,7 @@ def claims(
 
 
 def tables(observations: pd.DataFrame, pairs: list[tuple[str, str]]) -> tuple[pd.DataFrame, ...]:
-    """The three tables that `reconcile.run` takes."""
+    """The three tables that `reconciliation.run` takes."""
     pairings = pd.DataFrame(pairs, columns=["assisting", "assisted"]).assign(
         round=FIRST, start=FIRST, end=LAST
     )
@@ -124,7 +126,7 @@ def measure(make: Callable[[int], tuple[pd.DataFrame, ...]]) -> Iterator[tuple[i
     for size in SIZES:
         made = make(size)
         started = time.process_time()
-        reconcile.run(*made)
+        run(*made)
         yield size, time.process_time() - started
 
 
@@ -165,9 +167,7 @@ def sums() -> None:
     }
     started = time.process_time()
     regions = Regions(frames["places"])
-    solved = reconcile.restore(
-        family_of("gov_funds"), frames["limits"], frames["parts"], frames["atoms"], regions
-    )
+    solved = restore(family_of("gov_funds"), frames["limits"], frames["parts"], frames["atoms"], regions)
     print(f"sums    loaded in {1000 * (time.process_time() - started):.0f} ms")
     rng = np.random.default_rng(1)
     pairs = frames["parts"][["origin", "destination"]].drop_duplicates()
@@ -182,22 +182,22 @@ def sums() -> None:
             origins = None if whole < 0.1 else sorted({pair[0] for pair in own})
             destinations = None if whole > 0.9 else sorted({pair[1] for pair in own})
             sides.append((origins, destinations, f"{first}-01-01", f"{last}-12-31"))
-        return reconcile.questions("gov_funds", solved, sides)
+        return questions("gov_funds", solved, sides)
 
     many, few = ask(SUMS), ask(200)
     started = time.process_time()
-    reconcile.totals(solved, many)
+    totals(solved, many)
     together = time.process_time() - started
     started = time.process_time()
     for one in few:
-        reconcile.totals(solved, [one])
+        totals(solved, [one])
     single = (time.process_time() - started) / len(few)
     print(f"{'':8}{SUMS:,} in one call {together:.2f} s, one alone {1000 * single:.1f} ms")
 
 
 def main() -> None:
     """Print the table of all ways."""
-    reconcile.run(*denser(SIZES[0]))
+    run(*denser(SIZES[0]))
     for make in (denser, deeper, wider):
         found = []
         print(f"{make.__name__:8}{'claims':>10}{'seconds':>10}{'ms/claim':>10}{'x for x2':>10}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from analysis import store, sums
+from analysis.reconcile import tables as reconciled_tables
+from analysis.reconcile import totals
 
 JIANGSU, SHAANXI, FUJIAN = ("320000",), ("610000",), ("350000",)
 ASKED = [
@@ -55,7 +59,7 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
     with monkeypatch.context() as another_report:
         another_report.setattr(sums, "_answered", {})
         another_report.setattr(sums, "_written", {})
-        another_report.setattr(sums, "totals", None)
+        another_report.setattr(totals, "totals", None)
         # Its questions need not be the same ones together.
         assert_frame_equal(sums.ask("gov_funds", ASKED[1:]), alone[1:].reset_index(drop=True))
     # What can't be read, and what was told of other tables, is solved again.
@@ -86,9 +90,18 @@ def test_what_makes_a_floor_is_written_down_apart_from_the_sums(tables, tmp_path
     assert_frame_equal(sums.ask("gov_funds", ASKED), told)
 
 
+def test_what_is_known_already_needs_nothing_that_solves(tables, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("ATLAS_ANSWERS", str(tmp_path / "answers"))
+    monkeypatch.setattr(sums, "_answered", {})
+    told = sums.ask("gov_funds", ASKED)["lower"].tolist()
+    code = f"import sys; from analysis.findings import sums; print(sums.solved.ask('gov_funds', {ASKED!r})['lower'].tolist()); print('scipy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [str(told), "False"]
+
+
 def test_systems_can_be_read_beforehand(tables, monkeypatch) -> None:
     sums.read_all()
-    monkeypatch.setattr(sums, "restore", None)
+    monkeypatch.setattr(reconciled_tables, "restore", None)
     assert sums.ask("gov_funds", ASKED[2:]).loc[0, "lower"] > 0
     monkeypatch.setenv("ATLAS_PROCESSED", str(tables / "nowhere"))
     sums.read_all()

@@ -24,7 +24,7 @@ from analysis.vocabulary.labels import Lang, label
 from analysis.vocabulary.places import NATION, PROVINCES, province_of
 
 if TYPE_CHECKING:
-    from analysis.reconcile import Explanation
+    from analysis.reconcile.explain import Explanation
 
 
 def total(
@@ -172,7 +172,7 @@ def explain(
 
     Returns
     -------
-    analysis.reconcile.Explanation
+    analysis.reconcile.explain.Explanation
         `text` tells all of it.
 
     Raises
@@ -185,7 +185,8 @@ def explain(
     >>> print(dataset.explain("福建", "宁夏", "gov_funds", 2020).text)  # doctest: +SKIP
     >>> print(dataset.explain("杭州市", "广元市", "gov_funds", (2018, 2020)).text)  # doctest: +SKIP
     """
-    from analysis import reconcile, sums
+    from analysis import sums
+    from analysis.reconcile import explain as told
     from analysis.reconcile.kinds import family_of
 
     indicator = lookup.indicator(indicator)
@@ -203,10 +204,10 @@ def explain(
         table("unused", indicator=indicator),
     ]
     if not flow:
-        return reconcile.explain_level(_level(indicator, origin, destination, years), *tables, names, lang)
+        return told.explain_level(_level(indicator, origin, destination, years), *tables, names, lang)
     _require_known(indicator, (origin, destination), (giver, receiver), (first, last))
     sums.ask(indicator, [(giver, receiver, first, last)])
-    return reconcile.explain(
+    return told.explain(
         sums.system(indicator), *tables, indicator, giver, receiver, pd.Timestamp(first), pd.Timestamp(last), names, lang,
         sums.model(indicator),
     )  # fmt: skip

@@ -35,6 +35,9 @@ pd.options.mode.string_storage = "python"
 _COUNTED = {"row", "count"}
 """Columns of whole numbers in the tables that are CSV."""
 
+SOLVED = ("limits", "atoms", "parts", "modes", "precisions")
+"""Tables of the settled systems and of what is likely, which are read where a sum is solved."""
+
 _cache: dict[Path, tuple[int, pd.DataFrame]] = {}
 _reads: dict[str, list[dict[str, set[str]]]] = {}
 _reread: set[str] = set()
@@ -290,8 +293,10 @@ def _rows_by_text(path: Path, changed: int, column: str) -> dict[str, np.ndarray
 
 
 def warm_up() -> None:
-    """Read what there is, so that a process forked from this one need not; nothing counts as read."""
+    """Read what there is but for `SOLVED`, so that a process forked from this one need not; nothing counts as read."""
     for name in TABLES:
+        if name in SOLVED:
+            continue
         with contextlib.suppress(NotBuiltError):
             whole(name)
             _row_hashes(*file_of(name))

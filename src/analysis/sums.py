@@ -3,6 +3,7 @@
 A system is read once in a process, family by family, and again when its tables change. Reports write down what they solve
 (`paths.answers`): that of the other language asks the same, all provinces ask of the whole country, and a report that is made anew asks what it asked before. A report that asked for sums
 depends on the answers and on nothing else: a new claim makes it due only if one of its answers is another one now.
+What solves is imported when a sum is asked that nobody has solved yet.
 """
 
 from __future__ import annotations
@@ -13,21 +14,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from analysis import paths, store
 from analysis.errors import NotBuiltError
 from analysis.reconcile.kinds import family_of
-from analysis.reconcile.model import Intervals
-from analysis.reconcile.model.tables import bounded, restore_intervals
-from analysis.reconcile.regions import Regions
-from analysis.reconcile.series import TOLD
-from analysis.reconcile.solved import Solved
-from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import codes, floor_of, questions, totals, typed
+from analysis.reconcile.told import TOLD, codes, typed
 from analysis.vocabulary.indicators import by_kind
+
+if TYPE_CHECKING:
+    from analysis.reconcile.model import Intervals
+    from analysis.reconcile.regions import Regions
+    from analysis.reconcile.solved import Solved
 
 ASKED = "sum"
 """What stands for a column where the questions of a report are remembered."""
@@ -50,6 +50,9 @@ Sum = tuple[Side, Side, str, str]
 
 def system(indicator: str) -> Solved:
     """The settled system of an indicator's family."""
+    from analysis.reconcile.regions import Regions
+    from analysis.reconcile.tables import restore
+
     family = family_of(indicator)
     state = store.state_of(*_TABLES, "places")
     if family.name not in _systems or _systems[family.name][0] != state:
@@ -65,6 +68,8 @@ def system(indicator: str) -> Solved:
 
 def model(indicator: str) -> Intervals | None:
     """The fitted model of an indicator; None where it has none."""
+    from analysis.reconcile.model.tables import bounded, restore_intervals
+
     state = store.state_of(*_MODELS)
     if indicator not in _models or _models[indicator][0] != state:
         none = pd.DataFrame(columns=["indicator"])
@@ -92,7 +97,7 @@ def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `reconcile.series.TOLD`, one row a question.
+        `reconcile.told.TOLD`, one row a question.
     """
     return pd.DataFrame(ask_several([(indicator, *one) for one in sums]))
 
@@ -142,6 +147,8 @@ def _remember(indicator: str, sums: Sequence[Sum]) -> None:
 
 def exists(indicator: str, one: Sum) -> bool:
     """Whether any pair is known between the places of a question in its days."""
+    from analysis.reconcile.totals import questions
+
     solved = system(indicator)
     (question,) = questions(indicator, solved, [one])
     return solved.system.columns(question).exists
@@ -153,12 +160,16 @@ def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
 
 
 def _solved(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple]:
+    from analysis.reconcile.totals import questions, totals
+
     solved = system(indicator)
     told = totals(solved, questions(indicator, solved, asked), model(indicator))
     return zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True)
 
 
 def _bound(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple[str, ...]]:
+    from analysis.reconcile.totals import floor_of, questions
+
     solved = system(indicator)
     return (floor_of(solved, question) for question in questions(indicator, solved, asked))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import reconcile
+from analysis.reconcile.reconciliation import run
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
 CUMULATIVE = {"basis": "cumulative"}
@@ -20,7 +20,7 @@ def listed(observation, observations, sources, pairings):
             [observation(i, *row[:5], **(row[5] if len(row) > 5 else {})) for i, row in enumerate(rows)]
         )
         table = pairings([TJ, SD], 2016, 2025) if table is None else table
-        return reconcile.run(claims, table, sources(claims, **page)).contradictions
+        return run(claims, table, sources(claims, **page)).contradictions
 
     return listed
 

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import paths, reconcile
+from analysis import paths
+from analysis.reconcile import reconciliation
 from analysis.reconcile.model import evidence_of, fit_intervals, intervals
 from analysis.reconcile.model.tables import bounded, modes_table, precisions_table, restore_intervals
 
@@ -49,9 +50,11 @@ def made_up(seed: int) -> tuple[dict, list[dict]]:
     return truth, rows
 
 
-def run(rows: list[dict], **page) -> reconcile.Reconciliation:
+def run(rows: list[dict], **page) -> reconciliation.Reconciliation:
     observations = make_observations(rows)
-    return reconcile.run(observations, make_pairings(PAIRS, 2014, 2022), make_sources(observations, **page))
+    return reconciliation.run(
+        observations, make_pairings(PAIRS, 2014, 2022), make_sources(observations, **page)
+    )
 
 
 def test_made_up_worlds_lie_in_their_intervals():
@@ -194,21 +197,21 @@ GOOD = [
 ]  # fmt: skip
 
 
-def slip(value: float, *more: dict, kind: str = "official", **changed) -> reconcile.Reconciliation:
+def slip(value: float, *more: dict, kind: str = "official", **changed) -> reconciliation.Reconciliation:
     """Good figures of three pairs by one house each, and a slip on a fourth."""
     rows = [make_observation(i, *pair, value, year, year) for i, (pair, year, value) in enumerate(GOOD)]
     rows.append(make_observation(90, *PAIRS[0], value, 2020, 2020, **changed))
     observations = make_observations([*rows, *more])
     sources = make_sources(observations)
     sources.loc[sources["source_id"] == "page90", "kind"] = kind
-    return reconcile.run(observations, make_pairings(PAIRS, 2014, 2022), sources)
+    return reconciliation.run(observations, make_pairings(PAIRS, 2014, 2022), sources)
 
 
-def cell(result: reconcile.Reconciliation, year: int = 2020) -> pd.Series:
+def cell(result: reconciliation.Reconciliation, year: int = 2020) -> pd.Series:
     return result.series.set_index(["origin", "destination", "year"]).loc[(*PAIRS[0], year)]
 
 
-def kinds_of(result: reconcile.Reconciliation) -> dict[str, str]:
+def kinds_of(result: reconciliation.Reconciliation) -> dict[str, str]:
     return dict(zip(result.contradictions["observation_id"], result.contradictions["kind"], strict=True))
 
 

@@ -9,16 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import reconcile
 from analysis.reconcile.kinds import family_of
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import new_year
-from analysis.reconcile.reconciliation import east_west_only
+from analysis.reconcile.reconciliation import Reconciliation, east_west_only, run
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import floor_of, questions
+from analysis.reconcile.totals import floor_of, questions, totals
 from analysis.vocabulary.indicators import INDICATORS
 
 YI = 1e8
@@ -44,11 +43,11 @@ def tables(processed: Path) -> tuple[pd.DataFrame, ...]:
 
 
 @pytest.fixture(scope="module")
-def few(tables) -> tuple[tuple[pd.DataFrame, ...], reconcile.Reconciliation]:
+def few(tables) -> tuple[tuple[pd.DataFrame, ...], Reconciliation]:
     """The claims on a few indicators, and what is made of them."""
     observations, *others = tables
     own = observations[observations["indicator"].isin(FEW)], *others
-    return own, reconcile.run(*own)
+    return own, run(*own)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +85,7 @@ def ask(family):
 
         asked = [(o, d, day(first, "01-01"), day(last, "12-31")) for o, d, first, last in sides]
         solved = family(indicator)
-        return reconcile.totals(solved, reconcile.questions(indicator, solved, asked))
+        return totals(solved, questions(indicator, solved, asked))
 
     return ask
 
@@ -189,14 +188,14 @@ def test_a_large_figure_of_another_force_changes_no_number(few):
     more = [
         frame.assign(observation_id=f"other{i}:" + frame["row"].astype(str)) for i, frame in enumerate(more)
     ]
-    again = reconcile.run(pd.concat([observations, *more], ignore_index=True), *others)
+    again = run(pd.concat([observations, *more], ignore_index=True), *others)
     for name in RESULTS:
         pd.testing.assert_frame_equal(getattr(found, name), getattr(again, name), check_exact=True)
 
 
 def test_two_runs_on_shuffled_rows_are_the_same(few):
     made, found = few
-    again = reconcile.run(*(table.sample(frac=1, random_state=3) for table in made))
+    again = run(*(table.sample(frac=1, random_state=3) for table in made))
     for name in RESULTS:
         pd.testing.assert_frame_equal(getattr(found, name), getattr(again, name), check_exact=True)
 
@@ -332,7 +331,7 @@ def test_slips_of_ten_thousand_break_nothing(tables, seed):
     claims = claims.assign(
         value=claims["value"] * slip, tolerance=np.where(exact, 0.0, claims["tolerance"] * slip)
     )
-    series = reconcile.run(claims, *others).series.dropna(subset=["value"])
+    series = run(claims, *others).series.dropna(subset=["value"])
     assert (series["value"] >= series["lower"] * (1 - 1e-9)).all()
     assert (series["value"] <= series["upper"].fillna(np.inf) * (1 + 1e-9)).all()
 

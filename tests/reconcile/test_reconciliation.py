@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import reconcile
-from analysis.reconcile import balance, contradictions, restore, series
+from analysis.reconcile import balance, contradictions, explain, series
 from analysis.reconcile.kinds import family_of
-from analysis.reconcile.reconciliation import SUMMARY_COLUMNS
+from analysis.reconcile.reconciliation import SUMMARY_COLUMNS, run
 from analysis.reconcile.regions import Regions
+from analysis.reconcile.tables import restore
 
 TJ = ("120000", "620000")
 SD = ("370000", "620000")
@@ -28,7 +28,7 @@ def reconciled(observation, observations, sources, pairings):
             [observation(i, *row[:5], **(row[5] if len(row) > 5 else {})) for i, row in enumerate(rows)]
         )
         tables = table, pairings([TJ, SD], 2016, 2022), sources(table, **page)
-        return tables, reconcile.run(*tables)
+        return tables, run(*tables)
 
     return reconciled
 
@@ -37,7 +37,7 @@ def told(tables, result, origin, destination, first, last, names=None, lang="en"
     """The explanation of a sum of government funds."""
     observations, _, pages = tables
     money = restore(family_of("gov_funds"), result.limits, result.parts, result.atoms, Regions())
-    return reconcile.explain(
+    return explain.explain(
         money, observations, pages, result.contradictions, result.unused, "gov_funds", origin, destination,
         pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31), names, lang,
     )  # fmt: skip
@@ -54,7 +54,7 @@ def test_families_that_are_reconciled_side_by_side_give_the_same_tables(reconcil
         (*TJ, 16.1, 2021, 2021), (*SD, 3.0, 2022, 2022), (*TJ, 40.0, 2021, 2021, {"indicator": "projects"}),
         (*SD, 12.0, 2022, 2022, {"indicator": "cadres_sent"}), (*TJ, 7.0, 2021, 2021, {"indicator": "counties_paired"}),
     )  # fmt: skip
-    beside = reconcile.run(*tables, workers=2)
+    beside = run(*tables, workers=2)
     assert alone.series["indicator"].nunique() == 4
     for field in dataclasses.fields(alone):
         one, other = (getattr(result, field.name) for result in (alone, beside))
@@ -310,7 +310,7 @@ def test_explain_tells_of_a_level(reconciled):
         (*TJ, 14, "2019-12-31", "2019-12-31", level),
     )  # fmt: skip
     row = cell(result, TJ, 2019, "industrial_parks")
-    found = reconcile.explain_level(row, tables[0], tables[2], result.contradictions, result.unused)
+    found = explain.explain_level(row, tables[0], tables[2], result.contradictions, result.unused)
     assert (found.value, found.floor, found.ceiling) == (14.0, (), ())
     assert [w.observation_id for w in found.used] == ["made:0", "made:2"]
     assert [w.observation_id for w in found.rivals] == ["made:1"]

@@ -10,8 +10,9 @@ import pytest
 
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.series import TOLD, Verdict, clashing, estimate
-from analysis.reconcile.totals import binding, codes, questions, totals
+from analysis.reconcile.series import Verdict, clashing, estimate
+from analysis.reconcile.told import TOLD, codes
+from analysis.reconcile.totals import binding, questions, totals
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
 NATIONAL = ("100000", "100000")

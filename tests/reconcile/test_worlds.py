@@ -8,12 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import reconcile
 from analysis.reconcile import component
 from analysis.reconcile.pairs import Force
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.reconciliation import solve
+from analysis.reconcile.reconciliation import run, solve
 from analysis.reconcile.regions import Regions
 from analysis.reconcile.solved import Solved
 
@@ -234,7 +233,7 @@ NAMES = ("series", "limits", "parts", "atoms", "contradictions", "balance", "unu
 def test_what_is_told_of_a_world_is_in_order(draw, tables):
     for seed in range(2):
         world = draw(seed)
-        result = reconcile.run(*tables(world))
+        result = run(*tables(world))
         assert set(result.contradictions["kind"]) <= SETTLED_BY_PRINT
         series = result.series
         assert set(series["obs_status"]) <= {"A", "E", "O"}
@@ -253,18 +252,18 @@ def test_what_is_told_of_a_world_is_in_order(draw, tables):
 def test_the_order_of_the_rows_does_not_matter(draw, tables):
     for seed in range(2):
         made = tables(falsify(draw(seed), seed, 0.1))
-        first = reconcile.run(*made)
-        second = reconcile.run(*(table.sample(frac=1, random_state=seed) for table in made))
+        first = run(*made)
+        second = run(*(table.sample(frac=1, random_state=seed) for table in made))
         for name in NAMES:
             pd.testing.assert_frame_equal(getattr(first, name), getattr(second, name), check_exact=True)
 
 
 def test_two_runs_are_byte_identical(draw, tables, tmp_path):
     made = tables(falsify(draw(7), 7, 0.1))
-    for run in ("a", "b"):
-        result = reconcile.run(*made)
+    for turn in ("a", "b"):
+        result = run(*made)
         for name in NAMES:
-            getattr(result, name).to_parquet(tmp_path / f"{name}.{run}", index=False)
+            getattr(result, name).to_parquet(tmp_path / f"{name}.{turn}", index=False)
     for name in NAMES:
         assert (tmp_path / f"{name}.a").read_bytes() == (tmp_path / f"{name}.b").read_bytes()
 

@@ -224,7 +224,7 @@ def test_what_only_a_function_or_a_type_checker_imports_is_not_there_at_the_star
         "a notebook's own functions run"
     )
     assert "analysis.answers" in names and "analysis.sums" not in names, "imported when a sum is asked for"
-    assert "analysis.reconcile.Explanation" not in names, "for type checkers"
+    assert "analysis.reconcile.explain.Explanation" not in names, "for type checkers"
 
 
 def test_relative_imports_are_made_absolute():

@@ -10,8 +10,7 @@ import pandas as pd
 
 from analysis import sums
 from analysis.changes.compare import SUM
-from analysis.reconcile.series import TOLD
-from analysis.reconcile.totals import codes
+from analysis.reconcile.told import TOLD, codes
 
 
 def cells(records: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, list[str]]]]:

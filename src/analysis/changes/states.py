@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
+from analysis import paths, store
 from analysis.errors import ParameterError, RawFileError
 from analysis.workplace import Workplace
 
 NEEDED = ("series", "observations")
-SOLVED = ("limits", "atoms", "parts", "modes", "precisions", "places")
+SOLVED = (*store.SOLVED, "places")
 """Tables without which a state can't answer for a sum."""
 _HINT = "name an export (`python -m analysis export FOLDER`), a folder of processed tables, or a tag or commit of git"
 _PATIENCE = 900

@@ -20,7 +20,7 @@ from analysis.findings.source_lines import single_ids
 from analysis.measures import contained, counted, flows, funding, national, pairs
 from analysis.measures.longer import longer
 from analysis.measures.status import UNKNOWN, Claim, as_printed, by_id, numbers, told
-from analysis.reconcile.totals import codes
+from analysis.reconcile.told import codes
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.places import NATION

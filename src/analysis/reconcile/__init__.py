@@ -1,8 +1,8 @@
 """Many claims, some against others -> one system of limits that answers for any sum, and what was contradicted and why.
 
-`run` makes the tables `series`, `limits`, `parts`, `atoms`, `modes`, `precisions`, `contradictions`, `balance` and `unused`
-from `observations`, `pairings`, `sources` and `places`; `restore` reads a system back from them, `totals` asks it for sums, `explain` tells of
-one sum where it comes from. All are pure functions on frames. The reasoning is told where it is used:
+`reconciliation.run` makes the tables `series`, `limits`, `parts`, `atoms`, `modes`, `precisions`, `contradictions`, `balance` and `unused`
+from `observations`, `pairings`, `sources` and `places`; `tables.restore` reads a system back from them, `totals.totals` asks it for sums,
+`explain.explain` tells of one sum where it comes from. All are pure functions on frames. The reasoning is told where it is used:
 
 pairs, regions   which pairs are in force, whose list is closed; which place lies within which
 kinds            indicators that share their unknowns
@@ -20,20 +20,7 @@ balance          national totals against the sum of their pairs
 stocks           levels on dates, which are never added up
 tables           the settled systems as tables, and back
 explain          one sum, its bounds, its claims, its rivals
+told             what a sum is asked by and told in
+
+The package only holds rooms; importing it imports none of them, for what solves takes longer to import than most sums to look up.
 """
-
-from analysis.reconcile.explain import Explanation, explain, explain_level
-from analysis.reconcile.reconciliation import Reconciliation, run
-from analysis.reconcile.tables import restore
-from analysis.reconcile.totals import questions, totals
-
-__all__ = [
-    "Explanation",
-    "Reconciliation",
-    "explain",
-    "explain_level",
-    "questions",
-    "restore",
-    "run",
-    "totals",
-]

@@ -152,8 +152,7 @@ def run(
 
     Examples
     --------
-    >>> from analysis import reconcile
-    >>> result = reconcile.run(observations, pairings, sources, places)  # doctest: +SKIP
+    >>> result = run(observations, pairings, sources, places)  # doctest: +SKIP
     >>> result.series.query("method == 'reported'")  # doctest: +SKIP
     """
     observations = east_west_only(observations)

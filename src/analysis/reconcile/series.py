@@ -35,21 +35,9 @@ from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import new_year
 from analysis.reconcile.solved import Solved
 from analysis.reconcile.system import System
+from analysis.reconcile.told import TOLD
 from analysis.vocabulary.codes import AT_LEAST, BOUNDED, ESTIMATED, FIRST_YEAR, REPORTED, STATUS, UNKNOWN
 
-TOLD = {
-    "value": "float64",
-    "lower": "float64",
-    "upper": "float64",
-    "q10": "float64",
-    "median": "float64",
-    "q90": "float64",
-    "obs_status": "str",
-    "method": "str",
-    "observation_ids": "str",
-    "rival_ids": "str",
-}
-"""What is told of a sum of any places and days, and of each cell of `series`, with the types of the columns."""
 COLUMNS = {"origin": "str", "destination": "str", "indicator": "str", "year": "int64", **TOLD}
 """Columns of `series` and their types."""
 

@@ -7,7 +7,7 @@ once, and a system answers thousands of them in one call.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,8 +16,9 @@ from analysis.reconcile.model import Cell, Intervals
 from analysis.reconcile.pairs import province
 from analysis.reconcile.question import Columns, Question
 from analysis.reconcile.reading import day, new_year, year_of
-from analysis.reconcile.series import TOLD, Verdict, bounds_of, clashing, estimate, judge, likely
+from analysis.reconcile.series import Verdict, bounds_of, clashing, estimate, judge, likely
 from analysis.reconcile.solved import Solved
+from analysis.reconcile.told import codes, typed
 from analysis.vocabulary.codes import ESTIMATED, FIRST_YEAR, LAST_YEAR, STATUS
 
 
@@ -26,18 +27,6 @@ class _Told(NamedTuple):
 
     between: tuple[float, float, float]
     verdict: Verdict
-
-
-def codes(side: object) -> tuple[str, ...] | None:
-    """Codes of one side of a question: None for all, one code, several joined by ";", or an iterable of codes.
-
-    >>> codes("320000;330000"), codes(["330100"]), codes(None)
-    (('320000', '330000'), ('330100',), None)
-    """
-    if side is None or (isinstance(side, float) and np.isnan(side)) or side is pd.NA:
-        return None
-    parts = side.split(";") if isinstance(side, str) else side
-    return tuple(sorted(set(parts))) or None
 
 
 def questions(
@@ -143,19 +132,6 @@ def _year_of_a_pair(question: Question) -> Cell | None:
 def frame(cells: Mapping[str, Sequence[object]]) -> pd.DataFrame:
     """What is told of some sums, by column."""
     return pd.DataFrame(typed(cells))
-
-
-def typed(cells: Mapping[str, Sequence[object]]) -> dict[str, Any]:
-    """The columns of `frame`, for a frame that has others besides.
-
-    Each column is made with its type: to change the types of a frame takes longer than to solve most questions.
-    """
-    return {
-        name: np.array(list(cells[name]), dtype=float)
-        if kind == "float64"
-        else pd.array(list(cells[name]), dtype=kind)
-        for name, kind in TOLD.items()
-    }
 
 
 def _cells(model: Intervals | None, question: Question) -> list[Cell]:

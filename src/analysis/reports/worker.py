@@ -102,6 +102,7 @@ def prepare() -> None:
         warnings.simplefilter("ignore")  # Beautiful Soup tells that it has no selectors
         import papermill  # noqa: F401
 
+        import analysis.reports.contract
         import analysis.reports.kernels.engine  # noqa: F401
         from analysis.reports.export import html
 
