@@ -179,6 +179,9 @@ def _make(
     from analysis.reports.twins import told, twins
 
     def beside() -> None:
+        import rich.console
+        import rich.table  # noqa: F401  (what is printed at the end waits for no import)
+
         if read:
             _see_tables()
         make_ready(folders)

@@ -176,7 +176,7 @@ def standing(note: str) -> int:
     return int(_says(scope_words.REVISED, note)) - int(_says(scope_words.PRELIMINARY, note))
 
 
-def _says(pattern: re.Pattern, note: str) -> bool:
+def _says(pattern: scope_words.Phrases, note: str) -> bool:
     return any(pattern.search(clause.strip()) for clause in _PHRASE.split(_ASIDE.sub("", note)))
 
 
@@ -200,7 +200,7 @@ def without_one_money(note: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _in_a_phrase(pattern: re.Pattern, note: str) -> bool:
+def _in_a_phrase(pattern: scope_words.Phrases, note: str) -> bool:
     phrases = (clause.strip() for clause in _PHRASE.split(_ASIDE.sub("", note)))
     return any(pattern.search(clause) for clause in phrases if not scope_words.ASIDE.search(clause))
 
