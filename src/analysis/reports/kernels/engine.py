@@ -37,14 +37,13 @@ from analysis.workplace import Workplace
 SAVE_EVERY = 30.0
 """Seconds between two saves of a running notebook."""
 
-_READS = (
-    "(lambda m: __import__('json').dumps(m.reads()) if hasattr(m, 'reads') else None)"
-    "(__import__('sys').modules.get('analysis.dataset'))"
-)
-_FILES = (
-    "(lambda m: __import__('json').dumps(m.told()) if m else '{}')"
-    "(__import__('sys').modules.get('analysis.files_read'))"
-)
+_READ = {
+    "tables_read": "(lambda m: __import__('json').dumps(m.reads()) if hasattr(m, 'reads') else None)"
+    "(__import__('sys').modules.get('analysis.dataset'))",
+    "files_read": "(lambda m: __import__('json').dumps(m.told()) if m else '{}')"
+    "(__import__('sys').modules.get('analysis.files_read'))",
+}
+"""What was read through `analysis.dataset` (as its `reads` says), and noted in `analysis.files_read`: what to ask a kernel."""
 _FINISH = """
 _beside = __import__("sys").modules.get("analysis.charts.beside")
 if _beside:
@@ -149,9 +148,10 @@ class ReportClient(PapermillNotebookClient):
             self._finish_figures()
             reply = self.wait_for_reply(self.kc.kernel_info())
             self.nb.metadata["language_info"] = reply["content"]["language_info"]
+            read = self._answers(_READ)
             self.nb.metadata["atlas"] = {
-                "tables_read": self._answer(_READS),
-                "files_read": self._answer(_FILES) or {},
+                "tables_read": read["tables_read"],
+                "files_read": read["files_read"] or {},
                 "why_ordinary": getattr(self.km.provisioner, "why_ordinary", ""),
             }
         return self.nb
@@ -168,12 +168,16 @@ class ReportClient(PapermillNotebookClient):
             if output.output_type == "error":
                 raise DrawnBesideError(output.evalue)
 
-    def _answer(self, question: str) -> dict | None:
-        """What was read through `analysis.dataset` (as its `reads` says), or noted in `analysis.files_read`; None when that is not known."""
-        message = self.kc.execute("", silent=True, store_history=False, user_expressions={"read": question})
-        answer = self.wait_for_reply(message)["content"].get("user_expressions", {}).get("read", {})
-        told = ast.literal_eval(answer["data"]["text/plain"]) if answer.get("status") == "ok" else None
-        return None if told is None else json.loads(told)
+    def _answers(self, questions: dict[str, str]) -> dict[str, dict | None]:
+        """What the kernel answers to each question, which asks for JSON as a text; None where it can't say."""
+        message = self.kc.execute("", silent=True, store_history=False, user_expressions=questions)
+        answers = self.wait_for_reply(message)["content"].get("user_expressions", {})
+        told = {
+            name: ast.literal_eval(answer["data"]["text/plain"])
+            for name, answer in answers.items()
+            if answer.get("status") == "ok"
+        }
+        return {name: json.loads(told[name]) if told.get(name) else None for name in questions}
 
 
 class _Leave:
