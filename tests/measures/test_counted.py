@@ -48,6 +48,8 @@ def test_pairs_of_counties_of_few_years_or_of_the_round_before_do_not_count():
     # Zhejiang to Guizhou was in force in 1 of 4 years; Guangdong to Sichuan ended in the year in which a round began.
     later = counted.of_span(PAIRINGS, 2018, 2021).set_index(["origin", "destination"])["counts"]
     assert later.to_dict() == {ZJ_SC: True, ZJ_GZ: False, BJ_YN: False, GD_SC: True}
+    # Of 2017 to 2020 it has just the half.
+    assert counted.of_span(PAIRINGS, 2017, 2020).set_index(["origin", "destination"])["counts"][ZJ_GZ]
     assert not counted.of_span(PAIRINGS, 2021, 2021).set_index(["origin", "destination"])["counts"][GD_SC]
 
 

@@ -34,6 +34,11 @@ def test_counts_of_persons_under_five_in_a_county_are_taken_out(frame):
     assert frame["value"].tolist() == [4.0, 5.0, 4.0, 4.0, 1.0, 2.0, 0.0], "the frame given is not changed"
 
 
+def test_a_count_of_a_county_and_of_larger_places_together_is_one_of_a_county(frame):
+    both = frame.iloc[[2]].assign(destination="520500;520526")
+    assert suppress_small(both)["value"].isna().all()
+
+
 def test_the_threshold_is_the_first_count_that_is_shown(frame):
     assert suppress_small(frame, threshold=6)["value"].isna().sum() == 4
     assert suppress_small(frame, threshold=1)["value"].notna().all()

@@ -33,7 +33,11 @@ OBSERVATIONS = pd.DataFrame(
 def test_each_cell_has_one_of_four_looks():
     cells = evidence.states(SERIES)
     assert cells["status"].tolist() == ["reported", "unknown", "at_least", "unknown", "estimated"]
-    assert evidence.states(SERIES, "gov_funds", "350000-640000")["year"].tolist() == [2021, 2022]
+    own = evidence.states(SERIES, "gov_funds", "350000-640000")
+    assert own[["origin", "year"]].to_numpy().tolist() == [["350000", 2021], ["350000", 2022]]
+    assert evidence.years(own) == (2021, 2022)
+    first, last = evidence.years(own.iloc[:0])
+    assert len(range(first, last + 1)) == 0
 
 
 def test_a_city_s_claim_belongs_to_its_province_s_pair_and_a_national_one_to_none():
@@ -63,6 +67,9 @@ def test_shares_are_of_pairs_with_a_figure_or_a_floor():
     shares = evidence.shares(evidence.states(SERIES), "indicator").set_index(["indicator", "year"])
     assert shares.loc[("gov_funds", 2021)].to_dict() == {"known": 1, "cells": 2, "figure": 50}
     assert shares.loc[("jobs_total", 2021), "figure"] == 100
+    of_pairs = evidence.shares(evidence.states(SERIES), "pair").set_index(["pair", "year"])
+    assert of_pairs.loc[("350000-640000", 2021)].to_dict() == {"known": 2, "cells": 2, "figure": 100}
+    assert of_pairs.loc[("310000-530000", 2021)].to_dict() == {"known": 0, "cells": 1, "figure": 0}
 
 
 def test_gaps_are_cells_without_figure_and_floor_by_the_part_of_the_flow_that_is_guessed():

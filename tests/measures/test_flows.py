@@ -129,6 +129,46 @@ def test_only_places_of_whose_pairs_enough_is_known_are_compared():
     assert flows.comparable(rows, "destination") == {"x", "y", "z"}
 
 
+def period(whole: float, nation: float, *covered: tuple[int, int], pairs=(), sides=None) -> flows.Period:
+    """Three years of all pairs: what they come to, what is known of the country, and of which years national figures tell."""
+    told = pd.DataFrame(pairs, columns=[*flows.PAIR, "figure", "lower"])
+    return flows.Period(
+        "gov_funds", 2021, 2023, "", cells=pd.DataFrame(), flows=told, passing=pd.DataFrame(),
+        whole=pd.Series({"figure": whole}), nation=pd.Series({"figure": nation}),
+        coverage=pd.DataFrame(covered, columns=["first", "last"]), sides=sides or {},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("found", "divided"),
+    [
+        (period(60, 100, (2021, 2023)), True),
+        (period(60, 100, (2021, 2022), (2023, 2023)), True),
+        # Of the last year, and of the one between, no national figure tells.
+        (period(60, 100, (2021, 2022)), False),
+        (period(60, 100, (2021, 2021), (2023, 2024)), False),
+        # No more is known of the country than of its pairs.
+        (period(60, 60, (2021, 2023)), False),
+        (period(60, NAN, (2021, 2023)), False),
+    ],
+)
+def test_pairs_are_told_as_a_part_of_the_country_where_national_figures_tell_of_every_year(found, divided):
+    assert found.divided is divided
+
+
+def test_a_place_with_visibly_more_than_its_pairs_is_told_on_the_side_that_tells_more():
+    pairs = [(*A_B, 600.0, 600.0), (*A_C, 300.0, 300.0)]
+    sides = {
+        "origin": pd.DataFrame({"place": ["330000"], "figure": 950.0, "lower": 950.0}),
+        # Guizhou 100 more than its pair, Sichuan 2 of a thousand: that is not seen.
+        "destination": pd.DataFrame({"place": ["510000", "520000"], "figure": [602.0, 400.0], "lower": [602.0, 400.0]}),
+    }  # fmt: skip
+    shared = flows.shared(period(1000, NAN, pairs=pairs, sides=sides))
+    assert shared[["place", "side", "figure"]].to_numpy().tolist() == [["520000", "destination", 400.0]]
+    # All of the whole is told of the pairs one by one.
+    assert flows.shared(period(902, NAN, pairs=pairs, sides=sides)).empty
+
+
 def test_no_measure_adds_bounds(nodes):
     """Where a measure calls `sum` it is on counts, shares and statistics: never on value, lower, upper or figure."""
     found = []

@@ -50,7 +50,21 @@ def test_a_receiver_has_what_is_answered_and_its_pairs_are_counted():
     ]
     assert rows.loc["640000", ["status", "pairs", "pairs_known"]].tolist() == ["unknown", 1, 0]
     assert pd.isna(rows.loc["640000", "figure"])
-    assert of_places(flows[:0], answers[:0], "destination").empty
+    nobody = of_places(flows[:0], answers[:0], "destination")
+    assert nobody.empty and list(nobody) == list(PLACE_COLUMNS)
+
+
+def test_a_sum_of_a_place_is_of_as_many_years_as_its_longest_pair():
+    """Tianjin helps Gansu in four years and Ningxia in one: 46 is a sum that a page states of several years."""
+    flows = pd.DataFrame({
+        "origin": "120000", "destination": ["620000", "640000"], "figure": [46.0, np.nan], "years": [4, 1],
+        "q10": np.nan, "q90": np.nan,
+    })  # fmt: skip
+    answers = questions_of_places(flows, "origin", 2021, 2024).assign(
+        value=46.0, lower=46.0, upper=46.0, q10=np.nan, q90=np.nan, method="reported", observation_ids="a:1", rival_ids=""
+    )  # fmt: skip
+    (row,) = of_places(flows, answers, "origin").to_dict("records")
+    assert (row["status"], row["figure"], row["pairs"], row["pairs_known"]) == ("stated", 46.0, 2, 1)
 
 
 def test_a_receiver_of_a_scrap_is_as_unknown_as_its_pair():
@@ -100,6 +114,28 @@ def test_the_burden_asks_for_all_years_and_for_the_run_that_is_known():
     )
 
 
+def test_the_burden_asks_for_the_longest_run_without_a_gap():
+    # Of 2023 the expenditure is not known: 2021 and 2022 are a run, 2024 is one alone.
+    context = CONTEXT.replace({"year": {2023: 2024}})
+    asked = funding.burden_questions(_cells(), context, BASE)
+    assert asked["years"].tolist() == [(2021, 2022)]
+
+
+def test_a_share_is_of_the_bound_and_the_print_stands_beside():
+    """A page prints 20.5 for the two years, to a whole: 20 of 400 + 600 at least are two percent. A sum of years that it states is stated."""
+    asked = funding.burden_questions(_cells(), CONTEXT, BASE).iloc[[1]]
+    told = asked.assign(
+        first=pd.Timestamp("2021"), last=pd.Timestamp("2022"), value=np.nan, lower=20.0, upper=np.nan, printed=20.5,
+        method="bounded", observation_ids="a:1", rival_ids="",
+    )  # fmt: skip
+    wanted = ["figure", "printed", "share", "status"]
+    table = funding.burden(_cells(), told, CONTEXT, BASE).set_index("place")
+    assert table.loc["120000", wanted].tolist() == [20.0, 20.5, 2.0, "at_least"]
+    stated = told.assign(value=20.2, printed=np.nan, method="reported")
+    table = funding.burden(_cells(), stated, CONTEXT, BASE).set_index("place")
+    assert table.loc["120000", wanted].tolist() == [20.2, 20.2, pytest.approx(2.02), "stated"]
+
+
 def test_the_burden_takes_the_years_of_which_most_is_known():
     def answer(*floors: float) -> pd.DataFrame:
         asked = funding.burden_questions(_cells(), CONTEXT, BASE)
@@ -143,6 +179,9 @@ def test_concentration_of_equals_and_of_nothing():
     none = funding.concentration(pd.DataFrame({"value": [np.nan]}))
     assert (none.known, none.missing) == (0, 1)
     assert np.isnan(none.hhi)
+    nought = funding.concentration(pd.DataFrame({"value": [0.0, 0.0]}))
+    assert (nought.known, nought.missing) == (2, 0)
+    assert np.isnan(nought.hhi) and np.isnan(nought.first)
 
 
 def test_only_values_of_the_same_years_are_compared():

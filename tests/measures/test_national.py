@@ -63,6 +63,37 @@ def test_a_figure_of_several_pages_stands_once_and_one_that_gave_way_is_marked()
     assert table.loc[229.0, "observation_ids"] == "made:0;made:1"
 
 
+@pytest.mark.parametrize(
+    ("row", "figure"),
+    [
+        ({"value": 229.0, "tolerance": 0.5}, (228.5, 229.5, 229.0)),
+        # About: five percent to both sides.
+        ({"value": 200.0, "bound": "about"}, (190.0, 210.0, 200.0)),
+        # More than 229 is more than that.
+        ({"value": 229.0, "tolerance": 0.5, "bound": "at_least"}, (229.0, None, 229.0)),
+        # Eleven months are a floor of the year, and about 200 of them are at least 190.
+        ({"value": 200.0, "bound": "about", "basis": "year_to_date"}, (190.0, None, 190.0)),
+        ({"value": 200.0, "tolerance": 0.5, "basis": "year_to_date"}, (199.5, None, 200.0)),
+    ],
+)
+def test_how_far_a_figure_may_be_off(row, figure):
+    (told,) = national.figures(
+        claims({"start": 2019, "end": 2019} | row), NO_CONTRADICTION, ("gov_funds",)
+    ).to_dict("records")
+    ends = [None if pd.isna(told[name]) else told[name] for name in ("lower", "upper", "figure")]
+    assert tuple(ends) == figure
+
+
+def test_pages_that_print_the_same_say_the_nearest_bounds_and_are_exact_if_all_are():
+    pages = [{"tolerance": 0.5, "source_id": "one"}, {"bound": "about", "source_id": "two"}]
+    table = national.figures(
+        claims(*({"start": 2019, "end": 2019, "value": 229.0} | page for page in pages)),
+        NO_CONTRADICTION,
+        ("gov_funds",),
+    )
+    assert table[["lower", "upper", "pages", "exact"]].to_numpy().tolist() == [[228.5, 229.5, 2, False]]
+
+
 def test_a_figure_for_each_year_of_a_span_is_a_figure_of_each():
     table = national.figures(
         claims({"start": 2021, "end": 2023, "value": 16.0, "each_year": True}),

@@ -102,6 +102,19 @@ def test_years_that_no_page_states_are_marked_as_worked_out():
     assert pair_marks.solved(known.iloc[:0], stated).empty
 
 
+def test_only_a_page_that_states_the_year_and_holds_stands_for_it():
+    known = cells([2020], [12], [11.5], ["reported"])
+    for page, left in (
+        (mark(12, "2020-03-01", "2020-05-31"), 0),  # an event of the year with the figure of the year
+        (mark(12, "2019-07-01", "2020-06-30"), 1),
+        (mark(12, "2019-07-01", "2020-06-30", "stock"), 0),  # a level is of its date
+        (mark(12, "2020-01-01", "2020-12-31", gave_way=True), 1),
+        (mark(12, "2020-01-01", "2020-12-31", "target"), 1),
+        (mark(12, "2020-01-01", "2020-12-31", "cumulative"), 1),
+    ):
+        assert len(pair_marks.solved(known, pd.DataFrame([page]))) == left, page
+
+
 def test_a_page_that_gives_less_than_is_known_does_not_stand_for_the_year():
     # Of 2022 a page has one fair (267 of at least 1,804); of 2020 at least 2,531 where about 2,695 are worked out.
     known = cells([2020, 2022], [2695.0, None], [2586.0, 1804.0], ["estimated", "bounded"])
@@ -168,6 +181,18 @@ def test_sums_that_deny_one_another_are_found_from_the_later_one():
         mark(236, "1996-01-01", "2020-09-16", "cumulative"),
     ])  # fmt: skip
     assert [pair_marks.denied(row, marks) for _, row in marks.iterrows()] == [[], [], [259]]
+    # "More than 236" may be 260, a year is no part of the sum up to then, and other things or units are others.
+    last = marks.iloc[2]
+    for change in ({"floor": True}, {"basis": "annual"}):
+        assert pair_marks.denied(pd.Series({**last, **change}), marks) == []
+    for change in (
+        {"indicator": "jobs_poor"},
+        {"unit": "person-times"},
+        {"floor": True},
+        {"gave_way": True},
+        {"basis": "target"},
+    ):
+        assert pair_marks.denied(last, marks.assign(**change)) == []
 
 
 def test_a_sum_at_the_head_has_a_mark_unless_a_page_states_it():

@@ -43,6 +43,21 @@ def test_what_neither_a_year_nor_a_sum_tells_is_untold():
     assert len(pair_rows.untold(near, cells, sums)) == len(pair_rows.untold(june, cells, sums)) == 1
 
 
+def test_a_figure_of_each_year_is_told_if_all_of_its_years_have_it():
+    """155 cadres in each of 2019 to 2021; a span that is no figure of each of its years is that of its last day."""
+    mark = {
+        "indicator": "cadres_sent", "unit": "persons", "gave_way": False, "basis": "annual", "value": 155.0, "each_year": True,
+        "period_start": pd.Timestamp("2019-01-01"), "period_end": pd.Timestamp("2021-12-31"),
+    }  # fmt: skip
+    marks = pd.DataFrame([mark, mark | {"each_year": False}])
+    none = pd.DataFrame({"indicator": [], "begun": [], "ended": [], "figure": []})
+    cells = pd.DataFrame(
+        {"indicator": "cadres_sent", "year": [2019, 2020, 2021], "figure": [155.0, 155.0, 155.0]}
+    )
+    assert pair_rows.untold(marks, cells, none).empty
+    assert pair_rows.untold(marks, cells[1:], none).index.tolist() == [0]
+
+
 def sum_of(value: float, begun: str | None, ended: str, **more) -> dict:
     return {
         "indicator": "projects", "unit": "count", "basis": "cumulative", "value": value, "floor": False, "gave_way": False, "scrap": False,
@@ -63,6 +78,24 @@ def test_a_sum_that_is_less_than_a_part_of_it_is_of_another_scope():
         sum_of(155, "2021-01-01", "2021-12-31", indicator="cadres_sent", basis="annual"),
     ])  # fmt: skip
     assert pair_rows.apart(marks, marks).tolist() == [False, True, False, False, False, False, False]
+
+
+def test_a_part_denies_a_sum_if_it_holds_and_lies_in_its_days_to_the_first_and_the_last():
+    whole = sum_of(100, "2016-01-01", "2020-12-31")
+    part = sum_of(300, "2016-01-01", "2020-12-31", basis="annual")
+    for change, denied in (
+        ({}, True),
+        ({"period_start": pd.Timestamp("2015-12-31")}, False),
+        ({"period_end": pd.Timestamp("2021-01-01")}, False),
+        ({"gave_way": True}, False),
+        ({"basis": "target"}, False),
+        ({"basis": "stock"}, False),
+        ({"scrap": True}, False),
+        ({"unit": "yuan"}, False),
+        ({"value": 100.4}, False),  # two prints of one figure
+    ):
+        marks = pd.DataFrame([whole, part | change])
+        assert pair_rows.apart(marks, marks)[0] == denied, change
 
 
 def test_the_years_of_a_pale_mark_are_pale():

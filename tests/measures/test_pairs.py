@@ -149,6 +149,17 @@ def test_a_link_lasts_since_the_first_of_its_unbroken_years():
     assert pairs.of_provinces(links, 2000).iloc[0]["links_until"] == "2001"
 
 
+def test_a_link_that_begins_the_year_after_another_pair_s_ended_is_one_of_its_own():
+    rows = made(
+        ("350000", "640000", "province", 1996, 1996, 2015, "stated", "stated", "a"),
+        ("370000", "500000", "province", 2016, 2016, None, "stated", "open", "b"),
+    )
+    runs = pairs.runs_of_provinces(rows, 2025)
+    assert runs[["origin", "start", "end", "first", "last"]].fillna(0).to_numpy().tolist() == [
+        ["350000", 1996, 2015, 1996, 2015], ["370000", 2016, 0, 2016, 0],
+    ]  # fmt: skip
+
+
 def test_an_end_by_the_next_round_is_not_confirmed():
     assert pairs.fate(MADE).tolist() == ["unconfirmed", "open", "unconfirmed", "open"]
 
@@ -194,6 +205,7 @@ def test_a_link_that_no_page_names_in_a_round_and_that_comes_again_is_a_silence(
         ("440300", "520500", "prefecture", 1996, 1996, 2009, "stated", "next_round", "a"),
         ("440300", "522700", "prefecture", 1996, 1996, 2009, "stated", "next_round", "a"),
         ("440300", "520500", "prefecture", 2013, 2013, 2015, "stated", "next_round", "b"),
+        ("440100", "522700", "prefecture", 2016, 2016, 2020, "stated", "next_round", "c"),
     )
     shenzhen = pairs.changes_of_provinces(rows, 2010).set_index(pairs.SIDES).loc[("440000", "520000")]
     # The list of 2010 is not known to be whole.

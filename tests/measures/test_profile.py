@@ -33,6 +33,8 @@ def claim(origin, destination, indicator="gov_funds", **more) -> dict:
         ("350000", "620000;640000", "shared"),
         ("350100", "640400", "part"),
         ("350000", "640422;640423", "part"),
+        ("350100;440300", "640400", ""),
+        ("350100", "640400;620500", ""),
         ("350000", "620000", ""),
         ("100000", "640000", ""),
         (None, "640000", ""),
@@ -159,6 +161,9 @@ def test_places_paired_and_their_counties(processed):
     assert profile.paired_counties(made, counties).to_dict() == {
         "350181": "now", "640422": "now", "350502": "through", "640302": "through",
     }  # fmt: skip
+    # What a whole province is paired with makes none of its counties a paired one.
+    coarse = pd.DataFrame({"assisting": ["350000"], "assisted": ["640300"], "end": [None]})
+    assert profile.paired_counties(coarse, counties).to_dict() == {"640302": "through"}
 
 
 def test_a_pair_of_a_whole_province_is_told_once():
@@ -168,6 +173,7 @@ def test_a_pair_of_a_whole_province_is_told_once():
         ("320000", "632700", 2016, None, "d"), ("320300", "632700", 2021, None, "e"),
         ("320000", "630200", 2016, 2020, "f"), ("320200", "630200", 2016, 2018, "g"),
         ("320400", "630000", 2017, 2020, "h"), ("320400", "632200", 2017, None, "i"),
+        ("320000", "632300", 2016, 2020, "j"), ("320500", "632300", 2016, 2020, "k"),
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=["assisting", "assisted", "start", "end", "source_ids"]).astype(
         {"end": "Int64"}
@@ -179,7 +185,17 @@ def test_a_pair_of_a_whole_province_is_told_once():
     assert found.to_dict() == {
         ("320000", "630200"): "f", ("320000", "632700"): "d", ("320100", "630100"): "a;b", ("320102", "630100"): "c",
         ("320200", "630200"): "g", ("320300", "632700"): "e", ("320400", "632200"): "h;i",
+        ("320500", "632300"): "j;k",
     }  # fmt: skip
+
+
+def test_a_figure_of_minning_has_the_bounds_of_its_digits():
+    """60 thousand people to a thousand are 59,500 to 60,500; more than 60 thousand are that and no one knows how many more."""
+    rows = [claim(*PAIR, profile.TOWN[0], value=6e4, tolerance=500.0, bound=bound, observation_id=bound) for bound in ("exact", "at_least")]  # fmt: skip
+    found = profile.town(pd.DataFrame(rows), profile.TOWN[0]).set_index("status")
+    assert found.loc["reported", ["figure", "lower", "upper"]].tolist() == [6e4, 59_500.0, 60_500.0]
+    assert found.loc["at_least", ["figure", "lower"]].tolist() == [6e4, 6e4]
+    assert pd.isna(found.loc["at_least", "upper"])
 
 
 def test_minning_keeps_conflicting_figures_side_by_side(observations):

@@ -55,6 +55,15 @@ def test_what_does_not_show_in_the_figure_is_no_rest():
     assert told["rest"].isna().all()
 
 
+def test_a_sum_that_a_page_prints_is_told_before_a_higher_estimate_but_not_before_the_partners_own():
+    named = rows((5.2e9, "estimated", 4.8e9), (5e9, "stated", 4.995e9))
+    every = rows((5e9, "stated", 4.995e9), (5.05e9, "stated", 5.045e9))
+    told = provinces.better(named, every)
+    assert told["figure"].tolist() == [5e9, 5e9]
+    assert told["status"].tolist() == ["stated", "stated"]
+    assert told["rest"].isna().all()
+
+
 def test_a_partner_that_alone_is_estimated_at_more_is_told_beside_the_floor():
     whole = rows((6.81e9, "at_least", 6.81e9), (8e9, "stated", 8e9), (1e9, "at_least", 1e9))
     gansu = rows((8.01e9, "estimated", 6.81e9), (9e9, "estimated", 7e9), (3e9, "estimated", 0.0))
@@ -62,6 +71,19 @@ def test_a_partner_that_alone_is_estimated_at_more_is_told_beside_the_floor():
     # An estimate that may be nothing tells nothing.
     assert told["most_partner"].fillna("").tolist() == ["620000", "", ""]
     assert told["most_figure"].iloc[0] == 8.01e9
+
+
+def test_the_partner_that_is_estimated_highest_is_told_if_it_is_visibly_above():
+    whole = rows((1e10, "at_least", 1e10), (1e10, "at_least", 1e10))
+    # A hundredth more is no more; of two that are above the higher one is told, whichever comes first.
+    parts = {
+        "620000": rows((1.01e10, "estimated", 9e9), (1.2e10, "estimated", 9e9)),
+        "500000": rows((1.01e10, "estimated", 9e9), (1.5e10, "estimated", 9e9)),
+        "450000": rows((1.01e10, "estimated", 9e9), (1.1e10, "estimated", 9e9)),
+    }
+    told = provinces.outweighed(whole, parts)
+    assert told["most_partner"].fillna("").tolist() == ["", "500000"]
+    assert told["most_figure"].fillna(0).tolist() == [0, 1.5e10]
 
 
 def test_what_every_partner_reports_adds_up_to_what_is_reported():
@@ -75,3 +97,17 @@ def test_what_every_partner_reports_adds_up_to_what_is_reported():
     assert told["figure"].tolist() == [5.274e9, 9e9]
     assert told["status"].tolist() == ["reported", "estimated"]
     assert told["observation_ids"].tolist() == ["a;b", "x"]
+
+
+def test_a_sum_without_any_rounding_is_reported_too_and_one_outside_of_the_bounds_is_not():
+    """Counted one by one: 12 and 30 cadres are 42, and just that is what all claims allow; of 43 one is another partner's."""
+    whole = rows((42.0, "estimated", 42.0), (43.0, "estimated", 43.0)).assign(
+        upper=[42.0, 43.0], observation_ids="x"
+    )
+    each = {
+        code: rows(*[(float(figure), "reported", float(figure))] * 2).assign(observation_ids=code[0])
+        for code, figure in (("450000", 12), ("520000", 30))
+    }
+    told = provinces.added_up(whole, each, ["450000;520000"] * 2)
+    assert told["status"].tolist() == ["reported", "estimated"]
+    assert told["figure"].tolist() == [42.0, 43.0]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.charts import intervals
 from analysis.findings import words
-from analysis.measures.status import as_printed, by_id, ends_of, rounding, told
+from analysis.measures.status import as_printed, between, by_id, ends_of, rounding, told
 from analysis.vocabulary.numbers import number
 
 _OF = {"indicator": "jobs_total", "origin": "440000", "destination": "450000"}
@@ -86,6 +86,9 @@ def test_a_sum_of_hardly_more_than_a_printed_part_is_no_less_than_it():
         ({}, {"period_start": pd.NaT, "basis": "stock"}, True),
         ({}, {"period_start": pd.NaT, "period_end": pd.NaT}, False),
         ({"first": 1996, "last": 2025}, {"period_start": pd.NaT, "period_end": pd.NaT}, True),
+        # A row of days: those to September don't hold the claim's year, those to the next June do.
+        ({"first": pd.Timestamp("2021-01-01"), "last": pd.Timestamp("2021-09-30")}, {}, False),
+        ({"first": pd.Timestamp("2021-01-01"), "last": pd.Timestamp("2022-06-30")}, {}, True),
     ],
 )
 def test_a_part_lends_its_print_to_its_whole_and_no_whole_to_its_part(row, claim, printed):
@@ -122,6 +125,25 @@ def test_an_interval_of_which_nobody_learns_the_number_of_digits_is_neither_draw
     assert ends_of(useless) is intervals.likely(useless) is words.likely(useless, "persons", "en") is None
     assert ends_of(useful) == intervals.likely(useful) == (319_000.0, 2e6)
     assert words.likely(useful, "persons", "en") == "0.32 – 2 million persons"
+    assert ends_of(SimpleNamespace(status="at_least", figure=16_380.0, q10=None, q90=None)) is None
     # A floor cuts the interval: what is left of it may be of use.
     useless.figure = 400_000.0
     assert intervals.likely(useless) == (400_000.0, 3.2e6)
+
+
+@pytest.mark.parametrize(
+    ("of", "whole", "ends"),
+    [
+        ({"q10": 3.2, "q90": 6.8}, False, (3.2, 6.8)),
+        # Persons one by one: those of whom the range is sure to hold, and none where it holds no whole number.
+        ({"q10": 3.2, "q90": 6.8}, True, (4.0, 6.0)),
+        ({"q10": 3.2, "q90": 3.9}, True, None),
+        # Ends that are near one another.
+        ({"q10": 100.0, "q90": 104.0}, False, None),
+        # The model tells nothing: the bounds.
+        ({"q10": None, "q90": np.nan, "lower": 2.0, "upper": 5.0}, False, (2.0, 5.0)),
+        ({"lower": 2.0, "upper": np.nan}, False, None),
+    ],
+)
+def test_the_range_of_an_estimate_is_what_is_likely_or_its_bounds(of, whole, ends):
+    assert between(SimpleNamespace(status="estimated", **of), whole=whole) == ends

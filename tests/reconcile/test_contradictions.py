@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.reconcile.contradictions import past_page
 from analysis.reconcile.reconciliation import run
 
 TJ, SD = ("120000", "620000"), ("370000", "620000")
@@ -81,6 +82,29 @@ def test_days_beyond_the_page_are_told(listed):
     )  # fmt: skip
     (row,) = found.itertuples()
     assert (row.kind, row.observation_id) == ("dated_past_page", "made:2")
+
+
+def test_only_what_a_cut_claim_has_part_in_is_dated_past_its_page():
+    """`a` contradicts with its days cut, too; `c` and `d` were never cut; `e` is against one that was, and `g` was itself."""
+    as_printed = [
+        {"observation_id": one, "against": against}
+        for one, against in (("a", "b"), ("c", "d"), ("e", "d;f"), ("g", "d"))
+    ]
+    found = past_page([{"observation_id": "a"}], as_printed, frozenset("afg"))
+    assert [(row["observation_id"], row["kind"]) for row in found] == [
+        ("e", "dated_past_page"), ("g", "dated_past_page"),
+    ]  # fmt: skip
+
+
+def test_a_more_than_is_outdone_by_the_highest_and_by_no_other(listed):
+    """13.5 and 14.0 are both outdone by 14.1, which two pages print, and 13.5 not by 14.0 as well."""
+    more = CUMULATIVE | {"bound": "at_least"}
+    figures = (13.5, 14.0, 14.1, 14.1)
+    found = listed(*((*TJ, figure, 2016, 2020, more) for figure in figures))
+    assert kinds(found) == {("outdone", "made:0", "made:2;made:3"), ("outdone", "made:1", "made:2;made:3")}
+    # 14.0 to a tenth may be 14.05, and so may be 14.1.
+    tenth = more | {"tolerance": 0.05}
+    assert kinds(listed((*TJ, 14.0, 2016, 2020, tenth), (*TJ, 14.1, 2016, 2020, tenth))) == set()
 
 
 def test_a_claim_outside_a_closed_list_is_a_finding(listed, closed):

@@ -101,6 +101,20 @@ def test_figures_that_agree_within_their_rounding_are_one_limit(read):
     assert len(read((*PAIR, 52.8, 2020, 2020), (*PAIR, 53.8, 2020, 2020)).limits) == 2
 
 
+def test_figures_agree_with_a_group_where_all_of_them_can_be_right(read):
+    """9 to 11 and 10.5 to 12.5 leave 10.5 to 11: 10.8 to 13.2 agrees, 11.1 to 13.9 does not."""
+    two = (*PAIR, 10.0, 2020, 2020, {"tolerance": 1.0}), (*PAIR, 11.5, 2020, 2020, {"tolerance": 1.0})
+    (three,) = read(*two, (*PAIR, 12.0, 2020, 2020, {"tolerance": 1.2})).limits
+    assert (three.lower, three.upper) == pytest.approx((10.8, 11.0))
+    assert three.claims == ("made:0", "made:1", "made:2")
+    apart = read(*two, (*PAIR, 12.5, 2020, 2020, {"tolerance": 1.4})).limits
+    assert sorted(limit.claims for limit in apart) == [("made:0", "made:1"), ("made:2",)]
+    # 10.0 and 10.1 hundred million to a tenth: both may be 10.05.
+    half = {"tolerance": 0.05e8}
+    (touching,) = read((*PAIR, 10.0e8, 2020, 2020, half), (*PAIR, 10.1e8, 2020, 2020, half)).limits
+    assert (touching.lower, touching.upper) == pytest.approx((10.05e8, 10.05e8))
+
+
 def test_pages_of_the_same_weeks_mean_the_same_days(read):
     """Both print 'to 2021'; each was cut at the day of its page."""
     printed = {

@@ -94,6 +94,21 @@ def test_more_than_is_kept_where_it_is_missed_by_more():
     assert found.row_lower[0] == 30.0
 
 
+def test_a_more_than_that_nobody_misses_is_kept_where_others_are_settled():
+    """All of one block: 29.96 beside 'more than 30', 20 beside three times 10, and 'more than 50' for the second and the third."""
+    found = settle(
+        [
+            ((0,), 30.0, INF, 3.0, True), ((0,), 29.955, 29.965, 1.0), ((0, 1), 0.0, 90.0),
+            ((1,), 10, 10, 3.0), ((1,), 20, 20, 1.0), ((1, 2), 50.0, INF, 1.0, True),
+        ],
+        3,
+    )  # fmt: skip
+    assert found.lost.tolist() == [False, False, False, False, True, False]
+    assert not found.tied.any()
+    assert found.row_lower.tolist() == pytest.approx([29.7, 29.955, 0, 10, 0, 50])
+    assert found.row_upper.tolist() == pytest.approx([INF, 29.965, 90, 10, INF, INF])
+
+
 def test_many_ties_are_left_open():
     """Seven separate pairs of rivals are 128 scenarios together, and two each."""
     limits = [((i,), figure, figure) for i in range(7) for figure in (10, 20)]

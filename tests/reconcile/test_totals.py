@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.reconcile.limits import Limit
 from analysis.reconcile.question import Question
 from analysis.reconcile.reading import day
-from analysis.reconcile.series import Verdict, clashing, estimate
+from analysis.reconcile.series import Verdict, best_figure, clashing, estimate, likely
 from analysis.reconcile.told import TOLD, codes
 from analysis.reconcile.totals import binding, questions, totals
 
@@ -166,3 +167,75 @@ def test_estimates_that_claims_on_their_sum_deny_are_none(solved, pairings):
     assert clashing(told, made, mask) == {first, second}
     assert clashing(told | {second: said(637.0, "reported")}, made, mask) == {first}
     assert clashing(told | {second: said(944.0)}, made, mask) == set()
+
+
+class Guesses:
+    """A model that knows by heart what is likely of single years of Tianjin and Gansu."""
+
+    def __init__(self, of_year: dict[int, tuple[float, float, float]]) -> None:
+        self._of = of_year
+
+    def within(self, origins, destinations, years):
+        """The cells of a question."""
+        return [(origins[0], destinations[0], year) for year in years if year in self._of]
+
+    def quantiles(self, sums, lower, upper):
+        """Those of sums of one cell."""
+        return np.array([self._of[cells[0][2]] if len(cells) == 1 else [np.nan] * 3 for cells in sums])
+
+
+@pytest.mark.parametrize(
+    ("medians", "told"),
+    [
+        # 413 and 637 are no 1,357: neither is told.
+        ((413.0, 637.0), [None, None]),
+        ((660.0, 697.0), [660.0, 697.0]),
+        # 660 and 700 are 1,360, three of a thousand too much: medians have three digits.
+        ((660.0, 700.0), [660.0, 700.0]),
+    ],
+)
+def test_an_answer_on_a_year_is_no_estimate_that_the_years_next_to_it_deny(solved, pairings, medians, told):
+    more = {"bound": "at_least"}
+    made = solved([(*TJ, 1357.0, 2018, 2019), (*TJ, 200.0, 2018, 2018, more), (*TJ, 200.0, 2019, 2019, more)], pairings([TJ], 2016, 2022))  # fmt: skip
+    guesses = {year: (of - 100, of, of + 100) for year, of in zip((2018, 2019), medians, strict=True)}
+    asked = questions("gov_funds", made, [(*TJ, f"{year}-01-01", f"{year}-12-31") for year in guesses])
+    found = totals(made, asked, Guesses(guesses))
+    assert found["value"].astype(object).where(found["value"].notna(), None).tolist() == told
+    assert found["method"].tolist() == ["estimated" if one else "at_least" for one in told]
+    assert found[["lower", "upper"]].to_numpy().tolist() == [[200.0, 1157.0]] * 2
+
+
+def test_of_what_is_counted_one_by_one_the_median_is_a_whole_number_if_the_interval_holds_one():
+    cells = [[(*TJ, year)] for year in (2016, 2017, 2018)]
+    guesses = Guesses({2016: (2.8, 3.4, 4.1), 2017: (3.2, 3.4, 3.6), 2018: (3.0, 3.4, 3.6)})
+    lower, upper = np.array([2.0, 3.0, 3.0]), np.array([4.0, 9.0, 9.0])
+    # What is likely lies within the bounds: of the first it ends at 4.
+    assert likely(guesses, cells, lower, upper).tolist() == [
+        [2.8, 3.0, 4.0],
+        [3.2, 3.4, 3.6],
+        [3.0, 3.0, 3.6],
+    ]
+    assert np.isnan(likely(None, cells, lower, upper)).all()
+
+
+def stated(figure: float, weight: float, tolerance: float = 0.0) -> Limit:
+    """What a page of some weight prints of a sum."""
+    return Limit((TJ[0],), (TJ[1],), 1, 0, 365, True, "both", figure - tolerance, figure + tolerance, (f"made:{figure}",), (figure,), (tolerance,), weight, False, False)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("limits", "bounds", "figure"),
+    [
+        ([stated(10.0, 1, 0.5), stated(10.2, 3, 0.5)], (9.7, 10.5), 10.2),  # the better supported
+        ([stated(10.0, 1, 0.5), stated(10.2, 1, 0.05)], (10.15, 10.25), 10.2),  # the more finely printed
+        # Right by its rounding only: the other one, or the bound where there is none.
+        ([stated(10.0, 3, 0.5), stated(10.2, 1, 0.05)], (10.15, 10.25), 10.2),
+        ([stated(10.0, 3, 0.5), stated(11.0, 1, 0.5)], (10.15, 10.9), 10.15),
+        # Nought is a figure, and a solver's noise puts none out of its bounds.
+        ([stated(0.0, 3), stated(5.0, 1, 5.0)], (0.0, 5.0), 0.0),
+        ([stated(10.0, 3), stated(12.0, 1, 2.0)], (10 + 5e-9, 12.0), 10 + 5e-9),
+        ([stated(12.0, 3), stated(10.0, 1, 2.0)], (10.0, 12 - 5e-9), 12 - 5e-9),
+    ],
+)
+def test_the_figure_of_a_sum_that_several_pages_state(limits, bounds, figure):
+    assert best_figure(limits, *bounds) == figure
