@@ -39,9 +39,15 @@ def test_what_pages_bear_out_in_a_year():
         pair("530521", start=2022, seen_first=2023, seen_last=2023),
         pair("632625", policy="counterpart_support", start=2002),
         pair("410300", seen_first=2005, seen_last=2005),  # a prefecture
+        pair("500236", start=2020, seen_first=2020, seen_last=2021),
+        pair("500237", seen_first=2020, seen_last=2020),
+        pair("500238", end=2020, seen_first=2012, seen_last=2020),
     )
     found = forces.counties_with_units(rows, 2020).set_index("adcode")["state"]
-    assert found.to_dict() == {"500229": "vouched", "500230": "seen_before", "500235": "seen_later"}
+    assert found.to_dict() == {
+        "500229": "vouched", "500230": "seen_before", "500235": "seen_later",
+        **dict.fromkeys(("500236", "500237", "500238"), "vouched"),
+    }  # fmt: skip
     assert forces.counties_with_units(rows, 2010, "650000")["adcode"].tolist() == ["653126"]
 
 
@@ -71,6 +77,29 @@ def test_people_on_a_date(tables, indicator, place, date, value, floor):
     own = marks[(marks["indicator"] == f"other:{indicator}") & (marks["period_end"].dt.year == int(date))]
     assert (value, floor) in set(zip(own["value"], own["floor"], strict=True))
     assert (own["basis"] == "stock").all()
+
+
+def test_claims_of_a_province_are_those_on_it_or_on_places_in_it_alone():
+    rows = [
+        ("a", "510000", "village", ""), ("b", "511900", "village", ""), ("c", "511900;513400", "central_units", ""),
+        ("d", "511900;520500", "village", ""), ("e", "100000", "social", ""), ("f", "510000", "east_west", ""),
+        ("g", "510000", "social", "part;counterpart_support"), ("h", None, "social", ""),
+    ]  # fmt: skip
+    made = pd.DataFrame(rows, columns=["observation_id", "destination", "force", "flags"]).assign(
+        actor_ids="mwr"
+    )
+    actors = pd.DataFrame({"actor_id": ["mwr"], "kind": ["ministry"], "members": [1]})
+    found = forces.claims(made, actors, province="510000").set_index("observation_id")
+    assert found["inside"].to_dict() == {"a": False, "b": True, "c": True}
+    assert found["unit_named"].all() and set(found["kind"]) == {"ministry"}
+    assert forces.claims(made, actors, "village", "510000")["observation_id"].tolist() == ["a", "b"]
+    assert forces.claims(made, actors)["observation_id"].tolist() == ["e"]
+
+
+def test_without_a_figure_there_are_no_marks(tables):
+    none = forces.claims(tables["observations"].iloc[:0], tables["actors"])
+    marks = forces.marks(none)
+    assert marks.empty and {"row", "floor", "gave_way", "observation_ids"} <= set(marks)
 
 
 def test_figures_of_one_unit_are_no_figures_of_the_force(tables):

@@ -12,6 +12,15 @@ FIRST = pd.DataFrame({"farming": [100.0, 400.0], "making": [300.0, 200.0]}, inde
 LAST = pd.DataFrame({"farming": [60.0, 240.0], "making": [420.0, 480.0]}, index=["east", "west"])
 
 
+def test_the_employment_of_a_year_is_that_of_the_sample_by_province_and_industry():
+    rows = [
+        ("110000", 2010, "employment_by_industry", "farming", 5.0), ("110000", 2010, "employment_by_industry", "making", 7.0),
+        ("110000", 2020, "employment_by_industry", "making", 9.0), ("110000", 2010, "gross_regional_product", "making", 99.0),
+    ]  # fmt: skip
+    context = pd.DataFrame(rows, columns=["province", "year", "indicator", "category", "value"])
+    assert industry.employment(context, 2010).to_dict("index") == {"110000": {"farming": 5.0, "making": 7.0}}
+
+
 def test_location_quotient():
     # making is 500 of 1,000; the east has 300 of 400 in it: 0.75 / 0.5 = 1.5
     quotient = industry.location_quotient(FIRST)
@@ -69,6 +78,13 @@ def test_shares_of_groups_and_what_moved():
     assert shares.loc["making", "receivers_change"] == pytest.approx(480 / 900 - 0.4)
     assert shares.loc["making", "weight"] == pytest.approx(0.75)
     assert shares["moved"].to_dict() == {"farming": False, "making": True}
+    # What both groups lose to others has not moved from one to the other.
+    others = pd.DataFrame({"farming": [100.0], "making": [100.0]}, index=["middle"])
+    grown = pd.DataFrame({"farming": [100.0], "making": [4000.0]}, index=["middle"])
+    shares = industry.shares_of_groups(
+        pd.concat([FIRST, others]), pd.concat([LAST, grown]), ["east"], ["west"]
+    )
+    assert not shares.loc["making", "moved"]
 
 
 def _claims(*rows: tuple) -> pd.DataFrame:
@@ -116,6 +132,21 @@ def test_jobs_and_investment_per_enterprise():
     assert row["jobs_per_million_yuan_low"] == pytest.approx(9249.5 / 14485)
     assert row["investment_per_enterprise_high"] == pytest.approx(1.4485e10 / 228.5)
     assert row["observation_ids"] == "hand:0;hand:1;hand:2"
+
+
+def test_a_ratio_reaches_over_all_that_pages_print_and_takes_the_count_of_jobs_there_is():
+    ratios = industry.per_enterprise(
+        _claims(
+            ("enterprises_settled", "320000", "610000", 200.0, 0.0, "exact", "", *YEAR),
+            ("enterprises_settled", "320000", "610000", 250.0, 0.0, "exact", "", *YEAR),
+            ("jobs_local", "320000", "610000", 1000.0, 0.0, "exact", "", *YEAR),
+        ),
+        2023,
+        2023,
+    )
+    (row,) = ratios.to_dict("records")
+    assert row["jobs_kind"] == "jobs_local"
+    assert (row["jobs_per_enterprise_low"], row["jobs_per_enterprise_high"]) == (4.0, 5.0)
 
 
 def test_figures_of_different_periods_or_pairs_are_not_divided():

@@ -35,6 +35,7 @@ def test_years_go_on_from_round_to_round_and_not_over_a_gap():
     told = made_of([second], [third, first, second])
     assert told == ("440300-451000", "2016", "round", "", "open", "p2")
     assert made_of([second, third], [first, second, third])[-1] == "p2;p3"
+    assert made_of([third], [first, second, third])[1:5] == ("2016", "round", "", "open")
     assert made_of([first], [first, second])[1:5] == ("2010", "policy", "2012", "stated")
 
 

@@ -63,3 +63,13 @@ def test_of_several_the_shortest_and_of_those_the_largest_is_told():
         ]
     )
     assert found["figure"].tolist() == [96e9] and found["status"].tolist() == ["at_least"]
+
+
+def test_what_a_page_says_as_a_sum_is_one_and_what_is_a_part_or_still_goes_on_a_floor():
+    sum_of = claim(9e10, "2021-01-01", "2025-12-31")
+    told = {
+        "reported": {}, "estimated": {"bound": "about"}, "at_least": {"basis": "year_to_date"},
+    }  # fmt: skip
+    for status, change in told.items():
+        assert asked([sum_of | change])["status"].tolist() == [status]
+    assert asked([sum_of | {"bound": "about", "flags": "part"}])["status"].tolist() == ["at_least"]

@@ -222,6 +222,8 @@ def test_counties_found_stand_beside_those_that_a_page_counts():
     )  # fmt: skip
     row = lower_pairs.counties(MADE, series, 2023).loc[("350000", "640000")]
     assert (row["found"], row["counted"], row["counted_in"], row["observation_ids"]) == (1, 11.0, 2022, "x")
+    assert lower_pairs.counties(MADE, series, 2024).loc[("350000", "640000"), "counted"] == 12.0
+    assert lower_pairs.counties(MADE, series, 2025).loc[("350000", "640000"), "counted_in"] == 2024
     # Of a year before every count the first one after it; a count of another round is none.
     assert lower_pairs.counties(MADE, series, 2021).loc[("350000", "640000"), "counted"] == 11.0
     assert lower_pairs.counties(MADE, series.iloc[2:], 2023)["counted"].isna().all()

@@ -57,6 +57,9 @@ def test_a_floor_far_below_an_earlier_level_is_not_the_latest_level():
     parks.append(("440000", "450000", "industrial_parks", 2023, None, 60.0, None, "at_least", "a:3"))
     level = streams.latest_levels(_series(*parks), "industrial_parks", 2021, 2024).iloc[0]
     assert (level["year"], level["figure"]) == (2023, 60.0)
+    # Just the half is told, too.
+    parks[-1] = ("440000", "450000", "industrial_parks", 2023, None, 55.5, None, "at_least", "a:3")
+    assert streams.latest_levels(_series(*parks), "industrial_parks", 2021, 2024)["figure"].tolist() == [55.5]
 
 
 def test_no_pairs_give_an_empty_table():

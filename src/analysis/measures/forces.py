@@ -130,8 +130,6 @@ def marks(found: pd.DataFrame) -> pd.DataFrame:
         row=rows["force"] + "|" + rows["kind"] + "|" + rows["indicator"] + "|" + rows["unit"],
         floor=floors(rows),
     )
-    if rows.empty:
-        return rows.assign(gave_way=False, observation_ids="")[[*keys, "gave_way", "observation_ids"]]
     grouped = rows.groupby(keys, dropna=False, sort=True)["observation_id"].agg(";".join)
     return grouped.rename("observation_ids").reset_index().assign(gave_way=False)
 
