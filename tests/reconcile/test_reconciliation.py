@@ -192,6 +192,19 @@ def test_stocks_are_carried_to_their_year_only(reconciled):
     assert result.contradictions["observation_id"].tolist() == ["made:2"]
 
 
+def test_a_level_has_the_digits_of_the_page_that_prints_most_of_them(reconciled):
+    """14 thousand on two pages, one of them to a person; 14.4 is within the half of its own last digit."""
+    level = {"indicator": "workers_in_east", "unit": "persons", "basis": "stock"}
+    day = "2020-12-31", "2020-12-31"
+    _, result = reconciled(
+        (*TJ, 14_000, *day, level | {"tolerance": 500.0}), (*TJ, 14_000, *day, level | {"tolerance": 0.5}),
+        (*TJ, 14_400, *day, level | {"tolerance": 500.0}), (*TJ, 14_501, *day, level | {"tolerance": 500.0}),
+    )  # fmt: skip
+    found = cell(result, TJ, 2020, "workers_in_east")
+    assert found[["value", "lower", "upper"]].tolist() == [14_000, 13_999.5, 14_000.5]
+    assert (found["observation_ids"], found["rival_ids"]) == ("made:0;made:1", "made:3")
+
+
 def test_of_a_level_of_a_part_that_a_page_calls_about_a_little_less_is_certain(reconciled):
     # Nearly 120 thousand of two prefectures, to the last five thousand; more than 30 of another in another year.
     level = {"indicator": "workers_in_east", "unit": "persons", "basis": "stock"}
@@ -279,6 +292,7 @@ def test_explain_tells_of_spans_and_of_what_makes_each_bound(reconciled):
     assert (found.lower, found.upper) == (20.0, 20.0)
     assert (found.floor, found.ceiling) == (("made:0", "made:1"), ("made:0", "made:1"))
     year = told(tables, result, [TJ[0]], [TJ[1]], 2017, 2017)
+    assert (year.year, found.year) == (2017, None)
     assert (year.lower, year.upper, year.floor, year.ceiling) == (
         3.0,
         20.0,

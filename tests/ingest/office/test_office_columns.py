@@ -44,6 +44,42 @@ def test_cells_speak_where_the_header_names_the_other_side(xlsx, figures):
     assert [row[:2] for row in figures()] == [("", "剑阁县"), ("", "苍溪县")]
 
 
+@pytest.mark.parametrize(
+    ("heads", "rows", "sides"),
+    [
+        # All cells of a column of words are of the side that no head names.
+        (["西部", "牵线方"], [("商洛市", "南京市"), ("安康市", "常州市")], [("南京市", "商洛市"), ("常州市", "安康市")]),
+        # They are of both sides, or of the side that a head names: nothing is said of the other one.
+        (["西部", "牵线方"], [("商洛市", "南京市"), ("安康市", "汉滨区")], [("", "商洛市"), ("", "安康市")]),
+        (["东部", "牵线方"], [("南京市", "常州市"), ("无锡市", "常州市")], [("南京市", ""), ("无锡市", "")]),
+        (["西部", "落地处"], [("商洛市", "商州区"), ("安康市", "汉滨区")], [("", "商洛市"), ("", "安康市")]),
+        (["东部", "西部", "牵线方"], [("南京市", "商洛市", "常州市"), ("常州市", "安康市", "南京市")], [("南京市", "商洛市"), ("常州市", "安康市")]),
+        # Both ends of a flow; one of them alone may be where a figure is from.
+        (["from", "to"], [("南京市", "商洛市"), ("常州市", "安康市")], [("南京市", "商洛市"), ("常州市", "安康市")]),
+        (["西部", "source"], [("商洛市", "省乡村振兴局"), ("安康市", "省乡村振兴局")], [("", "商洛市"), ("", "安康市")]),
+    ],
+)  # fmt: skip
+def test_a_column_of_words_is_of_the_side_that_no_head_names(xlsx, figures, heads, rows, sides):
+    table = [[*row, value] for row, value in zip(rows, (100, 200), strict=True)]
+    xlsx([["2023年协作资金（万元）"], [*heads, "财政援助资金"], *table])
+    assert [row[:4] for row in figures()] == [
+        (*ends, "gov_funds", value) for ends, value in zip(sides, ("100", "200"), strict=True)
+    ]
+
+
+def test_what_goes_from_west_to_east_is_no_help(xlsx, read):
+    xlsx(
+        [
+            ["2023年劳务协作"],
+            ["from", "to", "输出人数（人）"],
+            ["商洛市", "南京市", 100],
+            ["安康市", "常州市", 200],
+        ]
+    )
+    tables = read()
+    assert tables.claims.empty and not tables.rejects.empty
+
+
 def test_a_second_table_stands_under_the_headline_of_the_sheet(xlsx, read, two_tables):
     xlsx(two_tables)
     tables = read()
