@@ -205,6 +205,28 @@ def test_a_level_has_the_digits_of_the_page_that_prints_most_of_them(reconciled)
     assert (found["observation_ids"], found["rival_ids"]) == ("made:0;made:1", "made:3")
 
 
+def test_a_level_that_says_nothing_of_a_pair_is_told_why_and_two_provinces_are_a_pair_where_a_page_says_so(
+    reconciled,
+):
+    level = {"indicator": "industrial_parks", "unit": "count", "basis": "stock", "tolerance": 0.5}
+    day, bj = ("2019-12-31", "2019-12-31"), ("110000", "150000")
+    rows = [
+        ((*TJ, 5, *day, level | {"basis": "target"}), "a target, not an outcome"),
+        ((*TJ, np.nan, *day, level), "no usable figure"),
+        ((*TJ, -3, *day, level), "no usable figure"),
+        ((*TJ, 5, *day, level | {"unit": "mu"}), "counted in mu, which is not the indicator's unit"),
+        ((*TJ, 5, *day, level | {"period_end": pd.NaT}), "a level without a date"),
+        (("120000", "120100", 5, *day, level), "giver and receiver are in one province"),
+        ((*TJ, 5, *day, level | {"flags": "wider"}), "covers more than the pair"),
+        ((*TJ, 5, *day, level | {"bound": "at_most"}), "covers more than the pair"),
+        (("110101", "150100", 3, "2018-12-31", "2018-12-31", level), "the pair is not in force in this year by the pairing table"),
+    ]  # fmt: skip
+    _, result = reconciled(*(row for row, _ in rows), (*bj, 7, *day, level))
+    told = result.unused.set_index("observation_id")["reason"].to_dict()
+    assert told == {f"made:{number}": why for number, (_, why) in enumerate(rows)}
+    assert cell(result, bj, 2019, "industrial_parks")[["value", "method"]].tolist() == [7, "reported"]
+
+
 def test_of_a_level_of_a_part_that_a_page_calls_about_a_little_less_is_certain(reconciled):
     # Nearly 120 thousand of two prefectures, to the last five thousand; more than 30 of another in another year.
     level = {"indicator": "workers_in_east", "unit": "persons", "basis": "stock"}
