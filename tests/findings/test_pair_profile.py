@@ -87,6 +87,24 @@ def test_a_town_stands_as_printed():
     assert pair_claims.table(rows, names, "zh")["时段"].tolist() == ["1997—2018年"]
 
 
+def test_what_is_known_of_a_part_alone_is_told_as_the_floor_of_a_part():
+    """Workshops of Shandong and Gansu: Jinan and Linxia have 17, Qingdao and Longnan 8; a plan of 40 and "no more than 30" tell nothing."""
+    days = {"period_start": pd.Timestamp("2021-01-01"), "period_end": pd.Timestamp("2025-10-14")}
+    part = {
+        "indicator": "workshops", "scope": "part", "origin": "370100", "destination": "622921", "value": 17.0, "bound": "exact",
+        "unit": "count", "basis": "cumulative", "flags": "zone", **days,
+    }  # fmt: skip
+    rows = pd.DataFrame([
+        part, part | {"origin": "370200", "destination": "621200", "value": 8.0}, part | {"value": 40.0, "flags": "planned"},
+        part | {"value": 30.0, "bound": "at_most"}, part | {"value": 99.0, "scope": "shared"}, part | {"indicator": "jobs_local"},
+    ])  # fmt: skip
+    told = {lang: pair_claims.of_parts(rows, ["workshops", "labour_income"], lang) for lang in ("en", "zh")}
+    assert told["en"] == {
+        "workshops": "Assistance workshops at least 17 (Jinan to Linxia, 2021 – October 2025)"
+    }
+    assert told["zh"] == {"workshops": "帮扶车间不少于 17 个（济南市→临夏县，2021年至2025年10月）"}
+
+
 def test_a_count_too_small_to_be_shown_is_not_told_as_unknown():
     rows = pd.DataFrame([{
         "stream": "people", "indicator": "professionals_sent", "origin": "350300", "destination": "640422", "value": 3.0, "tolerance": 0.0,

@@ -57,8 +57,8 @@ def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
     assert "Fujian at least 1 billion yuan (2010–2020)" in findings.map_title(
         fujian, whole, RUNS, "620000", "en"
     )
-    assert "on no arrow" in findings.map_note(FLOWS, whole, NONE_ABOVE, "en")
-    assert not findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), NONE_ABOVE, "en")
+    assert "on no arrow" in findings.map_note(FLOWS, whole, "en")
+    assert not findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), "en")
     # Nothing is said twice where one partner has all of it, nor is a sum that a single round outdoes.
     one = FLOWS.assign(figure=[2e9, None, None])
     assert findings.map_title(one, whole.replace(5e9, 2e9), RUNS, "620000", "en") == (
@@ -67,18 +67,22 @@ def test_the_map_is_titled_by_all_that_passed_and_with_whom_most_of_it():
     more = pd.DataFrame({
         "figure": [6e9, 3e9], "status": "estimated", "first_year": 2021, "last_year": 2025, "partner": [None, "120000"],
     })  # fmt: skip
-    assert (
-        findings.map_note(FLOWS, whole.replace(5e9, 3.03e9), more, "zh")
-        == "下限只含页面写明的；仅2021—2025年约 60 亿元；2021—2025年天津约 30 亿元"
+    assert findings.map_subtitle(one, more, "zh") == (
+        "财政援助资金，1996年以来合计；浅色为下限，虚线为没有数值的结对；下限只含页面写明的，"
+        "据估计仅2021—2025年约 60 亿元；仅2021—2025年天津约 30 亿元"
     )
-    assert findings.map_note(FLOWS, whole, more.tail(1), "en") == (
-        "A floor is what pages document; 2021–2025 alone, of Tianjin, is estimated at about 3 billion yuan. "
+    assert findings.map_subtitle(one.head(1), more.tail(1), "en") == (
+        "Government assistance funds since 1996; pale is a floor. A floor is only what pages document: "
+        "2021–2025 alone, of Tianjin, is estimated at about 3 billion yuan"
+    )
+    assert findings.map_note(FLOWS, whole, "en") == (
         "What pages tell of several partners together, or of none by name, is on no arrow"
     )
     nothing = pd.Series({"figure": None, "lower": None, "status": "unknown"})
     none = FLOWS.assign(figure=None)
     assert "no government funds are known" in findings.map_title(none, nothing, RUNS, "620000", "en")
-    assert "dotted" in findings.map_subtitle(one, "en") and "dotted" not in findings.map_subtitle(FLOWS, "en")
+    assert "dotted" in findings.map_subtitle(one, NONE_ABOVE, "en")
+    assert "dotted" not in findings.map_subtitle(FLOWS, NONE_ABOVE, "en")
 
 
 def test_counties_are_counted_where_a_page_counts_them_and_the_others_beside():

@@ -124,6 +124,37 @@ def test_all_years_are_left_out_where_they_are_one_round_or_less_than_its_estima
     )
 
 
+def test_an_estimate_is_no_part_of_a_floor_and_a_floor_no_fall_from_an_estimate():
+    """At least 13.4 billion in all years, and of the newest round about 9 by estimate; or about 7.7 in the round before, and at least 3.4."""
+    newest = FUNDS["first_year"].eq(2021) & FUNDS["last_year"].eq(2025)
+    estimated = FUNDS.assign(
+        status=FUNDS["status"].mask(newest, "estimated"), figure=FUNDS["figure"].mask(newest, 9e9)
+    )
+    title = {
+        lang: province_sums.title(
+            province_sums.by_round(estimated, "gov_funds", "510000", ["330000"], lang),
+            FUNDS,
+            "gov_funds",
+            lang,
+        )
+        for lang in ("en", "zh")
+    }
+    assert title["en"].endswith(
+        "13.4 billion yuan in 1996–2025; 2021–2025 alone is estimated at about 9 billion yuan"
+    )
+    assert title["zh"].endswith("不少于 134 亿元；据估计2021—2025年约 90 亿元")
+    rows = province_sums.by_round(FUNDS, "gov_funds", "510000", ["330000"], "en")
+    rows = rows[rows["first_year"].ne(1996)].assign(
+        status=lambda own: own["status"].mask(own["first_year"].eq(2016), "estimated")
+    )
+    assert province_sums.title(rows, FUNDS, "gov_funds", "en").endswith(
+        " in 2016–2020; at least 3.4 billion yuan documented in 2021–2025"
+    )
+    assert province_sums.title(rows, FUNDS, "gov_funds", "zh").endswith(
+        "；2021—2025年有据可查的不少于 34 亿元"
+    )
+
+
 def test_what_fewer_years_are_estimated_at_beyond_what_is_certain_of_all_is_found_of_all_and_of_each_partner():
     rows = asked(
         (2016, 2020, 4e9, "at_least"), (2021, 2025, 9e9, "estimated"), (2021, 2025, 5e9, "estimated"), (2021, 2025, 2e9, "estimated"),
@@ -173,10 +204,10 @@ def test_what_no_named_partner_accounts_for_is_told_and_a_partner_estimated_at_m
         rest=[3.39e9, 1.2e9, NONE], most_partner=[None, None, "620000"], most_figure=[NONE, NONE, 8.01e9]
     )
     assert province_notes.noted(rows, "en")["note"].tolist() == [
-        "without a named partner", "at least 1.2 billion yuan of it without a named partner", "Gansu alone about 8.01 billion yuan",
+        "without a named partner", "at least 1.2 billion yuan of it without a named partner", "Gansu alone is estimated at about 8.01 billion yuan",
     ]  # fmt: skip
     assert province_notes.noted(rows, "zh")["note"].tolist() == [
-        "未写明是哪个伙伴", "其中不少于 12 亿元未写明是哪个伙伴", "仅甘肃约 80.1 亿元",
+        "未写明是哪个伙伴", "其中不少于 12 亿元未写明是哪个伙伴", "据估计仅甘肃就约 80.1 亿元",
     ]  # fmt: skip
 
 
@@ -187,14 +218,17 @@ def test_a_partner_that_is_estimated_at_more_leads_at_the_head():
     )
     led, plain = big_numbers.numbers(province_notes.leading(rows, "en"), "en")
     assert (led.value, led.name) == (
-        "about 8.01 billion yuan", "Government assistance funds (to Gansu; all partners at least 6.81 billion yuan)",
+        "about 8.01 billion yuan", "Government assistance funds (to Gansu, an estimate; at least 6.81 billion yuan documented of all partners)",
     )  # fmt: skip
     assert led.sides == ("370000", "620000")
     assert (plain.value, plain.name) == ("at least 1 billion yuan", "Government assistance funds")
     (zh, _) = big_numbers.numbers(province_notes.leading(rows, "zh"), "zh")
-    assert (zh.value, zh.name) == ("约 80.1 亿元", "财政援助资金（给甘肃；全部伙伴不少于 68.1 亿元）")
+    assert (zh.value, zh.name) == (
+        "约 80.1 亿元",
+        "财政援助资金（给甘肃，为估算；全部伙伴有据可查的不少于 68.1 亿元）",
+    )
     received = rows.assign(origin=None, destination="620000", most_partner=["370000", None])
-    assert "（得自山东；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
+    assert "（得自山东，为估算；" in big_numbers.numbers(province_notes.leading(received, "zh"), "zh")[0].name
 
 
 @pytest.mark.whole

@@ -41,6 +41,33 @@ def test_the_years_of_any_sum_hold_it(built):
         assert own["lower"] == pytest.approx(whole["lower"])
 
 
+def test_a_claim_without_a_start_opens_no_sum_to_which_it_adds_nothing(built):
+    """Jobs near home, Shandong to Gansu: north:390 counts 2,944 of 2021 to 2025; north:346, of all jobs up to June 2020, is behind the floor too."""
+    shandong = {
+        "origin": ["370000"],
+        "destination": ["620000"],
+        "first_year": [1996],
+        "last_year": [2025],
+        "status": ["at_least"],
+    }
+    row = pd.DataFrame(shandong | {
+        "indicator": ["jobs_local"], "figure": [2944.0], "lower": [2944.0], "observation_ids": ["funds_2:5;north:346;north:260;north:390"],
+    })  # fmt: skip
+    assert sum_years.dated(row)[["since", "until"]].values.tolist() == [[2021, 2025]]
+    # Of all jobs 7,183 and 123,000 and the rest are of 2021 to 2025, and 550 of 130,233 of before.
+    jobs = row.assign(
+        indicator="jobs_total", figure=130_233.0, lower=130_233.0,
+        observation_ids="funds_2:21;funds_2:5;north:262;north:280;north:281;north:346;streams:3",
+    )  # fmt: skip
+    open_ = sum_years.dated(jobs)
+    assert open_["since"].isna().all()
+    told = sum_years.nearly_all(open_).iloc[0]
+    assert (told["since"], told["until"], told["figure"]) == (2021, 2025, 129_683.0)
+    # Where more than a fiftieth may lie before, the sum stays open.
+    less = sum_years.nearly_all(open_.assign(figure=135_000.0, lower=135_000.0)).iloc[0]
+    assert pd.isna(less["since"]) and less["figure"] == 135_000.0
+
+
 def test_a_sum_of_a_round_begins_with_it(built):
     assert dated("schools_built", "south_and_rounds:121", 0.0, (2016, 2020))[0] == 2016
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures import streams
+from analysis.measures.status import told
 
 _COLUMNS = [
     "origin",
@@ -64,3 +65,26 @@ def test_a_floor_far_below_an_earlier_level_is_not_the_latest_level():
 
 def test_no_pairs_give_an_empty_table():
     assert streams.latest_levels(_series(), "workers_in_east", 2021, 2024).empty
+
+
+def test_every_span_has_the_level_of_its_latest_year_that_tells():
+    """Counties of Zhejiang and Sichuan: 68 in 2022, 50 in 2023, and of 2024 a page names eleven."""
+    counties = _series(
+        ("330000", "510000", "counties_paired", 2021, None, None, 90.0, "bounded", ""),
+        ("330000", "510000", "counties_paired", 2022, 68.0, 68.0, 68.0, "reported", "a:1"),
+        ("330000", "510000", "counties_paired", 2023, 50.0, 50.0, 50.0, "reported", "a:2"),
+        ("330000", "510000", "counties_paired", 2024, None, 11.0, None, "at_least", "a:3"),
+        ("440000", "450000", "counties_paired", 2024, 33.0, 33.0, 33.0, "reported", "a:4"),
+    )
+    found = streams.of_spans(told(counties)).set_index(["origin", "first", "last"]).sort_index()
+    years = {span: None if pd.isna(year) else int(year) for span, year in found.loc["330000", "year"].items()}
+    assert years == {
+        (2021, 2021): None, (2021, 2022): 2022, (2021, 2023): 2023, (2021, 2024): 2023, (2022, 2022): 2022,
+        (2022, 2023): 2023, (2022, 2024): 2023, (2023, 2023): 2023, (2023, 2024): 2023, (2024, 2024): 2024,
+    }  # fmt: skip
+    assert found.loc[("330000", 2021, 2024), ["figure", "observation_ids"]].to_list() == [50.0, "a:2"]
+    assert found.loc[("330000", 2024, 2024), "figure"] == 11.0, "asked for this year alone, its floor is told"
+    assert found.loc[("330000", 2021, 2021), "upper"] == 90.0, "what caps an unknown level stays"
+    assert found.loc["440000", "year"].to_list() == [2024]
+    latest = streams.latest_levels(counties, "counties_paired", 2021, 2024).set_index("origin")
+    assert latest["year"].to_dict() == {"330000": 2023, "440000": 2024}, "reports take the same years"

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.explorer.subjects import spans
-from analysis.measures import national
+from analysis.measures import national, streams
 from analysis.measures.status import REPORTED, STATUSES, Claim, as_printed, told
 from analysis.vocabulary.codes import FIRST_YEAR, STATUS
 from analysis.vocabulary.places import NATION, level_of
@@ -78,7 +78,7 @@ def of_flow(
     own = {one: found for one, found in claims.items() if found.indicator == indicator and _of_country(found)}
     country = national.as_printed(answers[every].assign(indicator=indicator), own)["printed"]
     answers = answers.assign(printed=answers["printed"].fillna(country))
-    return _parts(told(answers, years, reported), place, claim, "flow")
+    return _parts(told(answers, years, reported), place, claim)
 
 
 def _widest(answers: pd.DataFrame, last: int) -> pd.DataFrame:
@@ -101,17 +101,17 @@ def of_stock(
     place: Callable[[str], int],
     claim: Mapping[str, int],
 ) -> dict[str, dict[str, Any]]:
-    """The levels of one stock: as `of_flow`, but a level is told of single years only."""
+    """The levels of one stock: as `of_flow`, but a span has the level of its latest year that tells, and `year` says which."""
     rows = series.sort_values(["origin", "destination", "year"], ignore_index=True)
-    rows = rows.assign(first=rows["year"], last=rows["year"], floor_ids="", ceiling_ids="")
-    return _parts(told(as_printed(rows, claims)), place, claim, "stock")
+    rows = streams.of_spans(told(as_printed(rows, claims)))
+    return _parts(rows.assign(floor_ids="", ceiling_ids=""), place, claim)
 
 
 def _parts(
-    rows: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int], kind: str
+    rows: pd.DataFrame, place: Callable[[str], int], claim: Mapping[str, int]
 ) -> dict[str, dict[str, Any]]:
     fine = rows["origin"].map(_is_below) | rows["destination"].map(_is_below)
-    whole, below = (_packed(own, place, Sets(claim), kind) for own in (rows[~fine], rows[fine]))
+    whole, below = (_packed(own, place, Sets(claim)) for own in (rows[~fine], rows[fine]))
     return whole | {f"{name}_below": columns for name, columns in below.items()}
 
 
@@ -119,10 +119,10 @@ def _is_below(codes: str) -> bool:
     return any(level_of(code) in ("prefecture", "county") for code in codes.split(";") if code)
 
 
-def _packed(
-    rows: pd.DataFrame, place: Callable[[str], int], sets: Sets, kind: str
-) -> dict[str, dict[str, Any]]:
+def _packed(rows: pd.DataFrame, place: Callable[[str], int], sets: Sets) -> dict[str, dict[str, Any]]:
     coded = pd.DataFrame({name: rows[name].astype("float64") for name in FIGURES})
+    dated = ["year"] if "year" in rows else []
+    coded[dated] = rows[dated].astype("float64")
     for name in ("q10", "q90"):
         coded[name] = np.clip(_significant(coded[name]), coded["lower"], coded["upper"].fillna(np.inf))
     for name, words in (("status", STATUSES), ("method", METHODS)):
@@ -138,13 +138,12 @@ def _packed(
         start, end = int(years[0].min()), int(years[1].max())
         found = dict(zip(zip(*years, strict=True), number[own].tolist(), strict=True))
         subjects.append([_side(origin, place), _side(destination, place), start, end])
-        asked = spans(range(start, end + 1)) if kind == "flow" else ((y, y) for y in range(start, end + 1))
-        at += [found.get(span, -1) for span in asked]
+        at += [found.get(span, -1) for span in spans(range(start, end + 1))]
     return {
         "sums": {
             "subjects": subjects,
             "at": _steps(at),
-            "answers": {name: _numbers(distinct[name]) for name in (*FIGURES, "status", "method")},
+            "answers": {name: _numbers(distinct[name]) for name in (*FIGURES, *dated, "status", "method")},
         },
         "grounds": {name: _steps(distinct[name]) for name in IDS} | {"sets": sets.rows},
     }

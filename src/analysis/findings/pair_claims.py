@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from analysis.findings import words
 from analysis.findings.pair_profile import STREAMS, stream
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED
+from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL, REPORTED
 from analysis.rows import each_row
-from analysis.vocabulary.indicators import OTHER
+from analysis.store import place_book
+from analysis.vocabulary.indicators import INDICATORS, OTHER
 from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import amount
 from analysis.vocabulary.places import TOWNSHIP
+from analysis.vocabulary.scope_words import AGREED, PLANNED
+
+_NO_OUTCOME = frozenset({AGREED, PLANNED}) | NO_TOTAL
+"""Flags of claims that tell of nothing that was done, or of no sum of their places."""
 
 
 def heading(scope: str, lang: Lang) -> str:
@@ -41,6 +46,60 @@ def left_out(found: pd.DataFrame, scope: str) -> pd.DataFrame:
     """Claims of a scope that the series leave out: of the pair itself only those on `other:` indicators."""
     rows = found[found["scope"] == scope]
     return rows[rows["indicator"].str.startswith(OTHER)] if scope == "pair" else rows
+
+
+def of_parts(found: pd.DataFrame, indicators: Collection[str], lang: Lang) -> dict[str, str]:
+    """What claims on places inside the two provinces say of some indicators: the pair has at least as much.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `measures.profile.claims`.
+    indicators : collection of str
+        Those of which nothing is known of the pair itself.
+
+    Returns
+    -------
+    dict
+        Indicator -> the largest figure of one claim as a floor, with its places and days; none where there is only a plan or a ceiling.
+    """
+    flags = found["flags"].fillna("").str.split(";")
+    outcome = ~flags.map(lambda own: bool(_NO_OUTCOME.intersection(own))).astype(bool)
+    rows = found[
+        found["scope"].eq("part") & found["indicator"].isin(indicators) & outcome & found["value"].gt(0)
+        & found["basis"].ne("target") & found["bound"].ne("at_most") & found["period_end"].notna()
+        & found["unit"].eq(found["indicator"].map(lambda one: INDICATORS[one].unit if one in INDICATORS else ""))
+    ]  # fmt: skip
+    best = rows.sort_values(["value", "period_end"]).drop_duplicates("indicator", keep="last")
+    told = {}
+    for row in each_row(
+        best.set_index("indicator", drop=False).reindex(
+            [i for i in indicators if i in set(best["indicator"])]
+        )
+    ):
+        # "About 40" is at least nothing certain, and stays about 40.
+        status = ESTIMATED if row.bound == "about" else AT_LEAST
+        value = words.valued(row.value, status, row.unit, lang, printed=True)
+        names = place_book().called([*row.origin.split(";"), *row.destination.split(";")], lang)
+        sides = [
+            words.listed([names[code] for code in side.split(";")], lang, most=3)
+            for side in (row.origin, row.destination)
+        ]
+        places = label("from_to", lang, origin=sides[0], destination=sides[1])
+        when = ("，", ", ")[index(lang)].join((places, words.period(row, lang)))
+        told[row.indicator] = words.dated(
+            when, words.told(words.indicator(row.indicator, lang), value, lang), lang
+        )
+    return told
+
+
+def inside(parts: Collection[str], lang: Lang) -> str:
+    """What is known of places inside the pair alone; empty where that is nothing."""
+    if not parts:
+        return ""
+    return (f"只有部分地方数字的：{'；'.join(parts)}。", f"Of some of its places alone: {'; '.join(parts)}.")[
+        index(lang)
+    ]
 
 
 def table(rows: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> pd.DataFrame:

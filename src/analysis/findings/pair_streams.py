@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts.time_marks import look
-from analysis.findings import big_numbers, pair_words, words
+from analysis.findings import big_numbers, pair_claims, pair_words, words
 from analysis.findings.pair_profile import stream
 from analysis.measures import profile
 from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.pair_rows import apart, pale, untold
-from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, FALL, REPORTED, STATED
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -76,7 +76,7 @@ def _newest(marks: pd.DataFrame) -> pd.Series | None:
         before = most[row.indicator, row.unit] = np.fmax(
             most.get((row.indicator, row.unit), np.nan), row.value
         )
-        if not (row.floor and 2 * row.value < before):
+        if not (row.floor and FALL * row.value < before):
             kept.append(row)
     stated = [row for row in kept if row.basis not in ("solved", "solved_sum")]
     own = [row for row in stated or kept if pd.notna(row.period_end)]
@@ -112,7 +112,12 @@ def _day(end: pd.Timestamp) -> tuple[bool, int]:
 
 
 def stream_summary(
-    cells: pd.DataFrame, sums: pd.DataFrame, marks: pd.DataFrame, key: str, lang: Lang
+    cells: pd.DataFrame,
+    sums: pd.DataFrame,
+    marks: pd.DataFrame,
+    key: str,
+    lang: Lang,
+    claims: pd.DataFrame | None = None,
 ) -> list[str]:
     """The latest figure of each indicator of a stream, what its years add up to where that is more, and the others by name.
 
@@ -124,6 +129,8 @@ def stream_summary(
         From `pair_sums.of_pair`.
     marks : DataFrame
         From `measures.pair_marks`, of this stream: they know levels on a date, plans and other units too.
+    claims : DataFrame, optional
+        From `measures.profile.claims`: of what is known of no year and no sum of the pair, a part of it may be.
     """
     told, unsaid, faint = [], [], []
     drawn = set(marks["indicator"])
@@ -134,9 +141,14 @@ def stream_summary(
         for mark in one.marks:
             told.append(_marked(mark, marks, lang))
         if not solved and not one.marks:
-            (faint if one.indicator in drawn else unsaid).append(words.indicator(one.indicator, lang))
+            (faint if one.indicator in drawn else unsaid).append(one.indicator)
+    parts = {} if claims is None else pair_claims.of_parts(claims, unsaid, lang)
+    inside = pair_claims.inside(parts.values(), lang)
     if not told:
-        return [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)]]
+        return [
+            *filter(None, [("没有一年有可用的数值。", "No year has a usable figure.")[index(lang)], inside])
+        ]
+    faint, unsaid = ([words.indicator(i, lang) for i in own if i not in parts] for own in (faint, unsaid))
     sentences = [
         (f"最近一次所知：{'；'.join(told)}。", f"The latest that is known: {'; '.join(told)}.")[index(lang)]
     ]
@@ -146,6 +158,8 @@ def stream_summary(
             f"表中只有计划、偏低下限或未采用说法的：{names}。",
             f"Of these the table has only a plan, a low floor or a claim that gave way: {names}.",
         )[index(lang)])  # fmt: skip
+    if inside:
+        sentences.append(inside)
     if unsaid:
         sentences.append((
             f"没有可用数字的：{words.listed(unsaid, lang)}。", f"No usable figure on: {words.listed(unsaid, lang)}.",
@@ -235,7 +249,7 @@ def _level(
     levels = marks[marks["basis"].eq("stock") & ~marks["gave_way"]]
     told = max(row[end] for row, end in ((year, "year"), (whole, "until")) if row is not None)
     newest = _newest(
-        levels[~(levels["floor"] & (2 * levels["value"] < (0.0 if year is None else year["figure"])))]
+        levels[~(levels["floor"] & (FALL * levels["value"] < (0.0 if year is None else year["figure"])))]
     )
     if newest is not None and newest["period_end"].year > told:
         return newest

@@ -53,7 +53,7 @@ def of_pair(cells: pd.DataFrame, chosen: pd.DataFrame, stated: pd.DataFrame) -> 
     rows = big_numbers.answers(asked, {"": flows})
     known = cells.loc[cells["year"].between(*span) & cells["figure"].notna(), "indicator"]
     rows = contained.beside_told(rows, rows["indicator"].isin(known))
-    rows = sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True))
+    rows = sum_years.nearly_all(sum_years.dated(guard.tellable(_certain(rows)).reset_index(drop=True)))
     rows = of_its_parts(rows, cells, stated)
     rows = _as_printed(
         rows.assign(stream=rows["indicator"].map(profile.stream_of), head=False, denied=None), stated

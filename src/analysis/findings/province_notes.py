@@ -80,8 +80,19 @@ def _on_partners(row: object, rest: float, claims: pd.DataFrame, behind: Sequenc
 def alone(row: object, lang: Lang) -> str:
     """The partner that alone is estimated at more than is certain of all."""
     unit, name = INDICATORS[row.indicator].unit, words.place(row.most_partner, lang)
-    alone = (f"仅{name}", f"{name} alone")[index(lang)]
-    return words.told(alone, words.valued(row.most_figure, ESTIMATED, unit, lang), lang)
+    value = words.valued(row.most_figure, ESTIMATED, unit, lang)
+    return (f"据估计仅{name}就{value}", f"{name} alone is estimated at {value}")[index(lang)]
+
+
+def of_other_kind(status: str, when: str, value: str, lang: Lang) -> str:
+    """The newest round behind a figure of another kind: an estimate is no part of a floor, and a floor behind an estimate is no fall."""
+    if status == ESTIMATED:
+        return (f"；据估计{when}{value}", f"; {when} alone is estimated at {value}")[index(lang)]
+    documented = status == AT_LEAST
+    return (
+        f"；{when}{'有据可查的' * documented}{value}",
+        f"; {value}{' documented' * documented} in {when}",
+    )[index(lang)]
 
 
 def leading(chosen: pd.DataFrame, lang: Lang) -> pd.DataFrame:
@@ -98,9 +109,10 @@ def leading(chosen: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         all_of_it = words.valued(row["figure"], row["status"], unit, lang)
         across = "destination" if pd.notna(row["origin"]) else "origin"
         gave = across == "destination"
+        # An estimate and a floor don't compare: it is said which of the two each is.
         note = (
-            f"{'给' if gave else '得自'}{name}；{words.told('全部伙伴', all_of_it, 'zh')}",
-            f"{'to' if gave else 'from'} {name}; all partners {all_of_it}",
+            f"{'给' if gave else '得自'}{name}，为估算；全部伙伴有据可查的{all_of_it}",
+            f"{'to' if gave else 'from'} {name}, an estimate; {all_of_it} documented of all partners",
         )[index(lang)]
         rows.loc[i, ["figure", "status", across, "note"]] = (
             row["most_figure"],

@@ -175,39 +175,48 @@ def _passed(row: pd.Series, runs: pd.DataFrame, partner: str, lang: Lang) -> str
     return words.dated(words.years(int(own["start"].min()), int(own["end"].max()), lang), told, lang)
 
 
-def map_subtitle(flows: pd.DataFrame, lang: Lang) -> str:
-    """What the map shows."""
+def map_subtitle(flows: pd.DataFrame, above: pd.DataFrame, lang: Lang) -> str:
+    """What the map shows; and where fewer years alone are estimated at more than its floors, what these are.
+
+    Parameters
+    ----------
+    flows
+        As for `map_title`.
+    above : DataFrame
+        From `province_sums.estimated_above`.
+    """
     dotted = bool(flows["figure"].isna().any())
-    return (
+    shown = (
         "财政援助资金，1996年以来合计；浅色为下限" + "，虚线为没有数值的结对" * dotted,
         "Government assistance funds since 1996; pale is a floor"
         + ", dotted a pair without a figure" * dotted,
     )[index(lang)]
+    if above.empty:
+        return shown
+    told = words.listed_apart([_estimated(row, lang) for row in each_row(above)], lang)
+    return (
+        shown
+        + (
+            f"；下限只含页面写明的，据估计{told}",
+            f". A floor is only what pages document: {told}",
+        )[index(lang)]
+    )
 
 
-def map_note(flows: pd.DataFrame, whole: pd.Series, above: pd.DataFrame, lang: Lang) -> str:
-    """Why the arrows are less than other sums of the page: sums with several partners, a round that is estimated; else empty.
+def map_note(flows: pd.DataFrame, whole: pd.Series, lang: Lang) -> str:
+    """Why the arrows are less than the whole of the title: sums with several partners; else empty.
 
     Parameters
     ----------
     flows, whole
         As for `map_title`.
-    above : DataFrame
-        From `province_sums.estimated_above`.
     """
-    notes = []
-    if len(above):
-        told = words.listed_apart([_estimated(row, lang) for row in each_row(above)], lang)
-        notes.append(
-            (f"下限只含页面写明的；仅{told}", f"A floor is what pages document; {told}")[index(lang)]
-        )
-    if whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
-        several = (
-            "几个伙伴合在一起或未写明对方的数字不在任何一条线上",
-            "What pages tell of several partners together, or of none by name, is on no arrow",
-        )
-        notes.append(several[index(lang)])
-    return ("。", ". ")[index(lang)].join(notes)
+    if not whole["lower"] > (1 + TELLING) * flows["lower"].fillna(0.0).sum():
+        return ""
+    return (
+        "几个伙伴合在一起或未写明对方的数字不在任何一条线上",
+        "What pages tell of several partners together, or of none by name, is on no arrow",
+    )[index(lang)]
 
 
 def _estimated(row: object, lang: Lang) -> str:
@@ -216,7 +225,7 @@ def _estimated(row: object, lang: Lang) -> str:
     who = "" if pd.isna(row.partner) else words.place(row.partner, lang)
     value = words.valued(row.figure, row.status, "yuan", lang)
     return (
-        words.told(when + who, value, lang),
+        words.told(f"仅{when}{who}", value, "zh"),
         f"{when} alone{who and f', of {who},'} is estimated at {value}",
     )[index(lang)]
 

@@ -357,6 +357,8 @@ def title(rows: pd.DataFrame, asked: pd.DataFrame, indicator: str, lang: Lang) -
     if newest["status"].eq(AT_LEAST).item() and newest["figure"].item() < _SCRAP * most["figure"]:
         return first
     part = _told(newest.iloc[0], indicator, lang)[0]
+    if newest["status"].item() != most["status"] and ESTIMATED in (newest["status"].item(), most["status"]):
+        return first + province_notes.of_other_kind(newest["status"].item(), last, part, lang)
     if whole:
         return first + (f"，其中{words.told(last, part, lang)}", f", of which {part} in {last}")[index(lang)]
     return first + (f"；{words.told(last, part, lang)}", f"; {part} in {last}")[index(lang)]

@@ -11,11 +11,14 @@ import pandas as pd
 
 from analysis import answers, dataset
 from analysis.findings.source_lines import single_ids
+from analysis.measures.provinces import TELLING
 from analysis.measures.status import AT_LEAST, numbers
 from analysis.rows import each_row
 from analysis.vocabulary.rounds import ROUNDS
 
 _ENDS = "upper", "q10", "q90"
+_STARTS = 6
+"""So many starts of claims are tried for a sum that has none."""
 _NOISE = 1e-6  # share of a floor that is but the arithmetic of the solver
 
 
@@ -48,8 +51,69 @@ def dated(rows: pd.DataFrame) -> pd.DataFrame:
             found[found] = holding(told[found])
         since, until = since.mask(found, told["since"]), until.mask(found, told["until"])
         left &= ~found
+    since = _since_latest_start(rows.assign(since=since, until=until))
     begun = since.isna() & rows["first_year"].gt(min(ROUNDS))
     return rows.assign(since=since.mask(begun, rows["first_year"].astype("Int64")), until=until)
+
+
+def _since_latest_start(rows: pd.DataFrame, share: float = 1.0) -> pd.Series:
+    """`since`; of an open floor the latest start of a claim behind it from which on its claims alone make it, or so much of it.
+
+    One claim without a start opens a sum, also where it adds nothing to what others make of their years.
+    """
+    since, starts = rows["since"].copy(), _starts(rows)
+    left = since.isna() & rows["status"].eq(AT_LEAST)
+    for _ in range(_STARTS):
+        tried = pd.Series([own.pop() if own else pd.NA for own in starts], rows.index, dtype="Int64")
+        # What needs all years that were asked for may be of any.
+        asked = (
+            left
+            & tried.notna()
+            & ~(tried.le(rows["first_year"]) & rows["until"].ge(rows["last_year"])).fillna(False).astype(bool)
+        )
+        if not asked.any():
+            break
+        found = asked.copy()
+        found[asked] = holding(rows.assign(since=tried)[asked], share)
+        since, left = since.mask(found, tried), left & ~found
+    return since
+
+
+def _starts(rows: pd.DataFrame) -> list[list[int]]:
+    """The years in which claims behind each row begin, the latest last; those before the years asked for begin with them."""
+    claims = dataset.table("observations", observation_id=single_ids(rows["observation_ids"]))
+    begun = claims.set_index("observation_id")["period_start"].dropna().dt.year
+    return [
+        sorted({max(int(begun[one]), row.first_year) for one in single_ids([row.observation_ids]) if one in begun.index and begun[one] <= row.until})
+        for row in each_row(rows)
+    ]  # fmt: skip
+
+
+def nearly_all(rows: pd.DataFrame) -> pd.DataFrame:
+    """Floors without a start as those of the years that make nearly all of them, where there are such: "up to 2025" is no time of what
+    but a hundredth of it may lie before 2021.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As from `dated`, with `figure`.
+    """
+    since = _since_latest_start(rows, 1 - TELLING)
+    other = rows["since"].isna() & since.notna()
+    if not other.any():
+        return rows
+    dated_rows = rows.assign(since=since)
+    told = _of_years_told(dated_rows[other]).set_index(rows.index[other])
+    return dated_rows.assign(
+        **{
+            column: dated_rows[column].mask(other, told[of])
+            for column, of in (
+                ("figure", "lower"),
+                ("lower", "lower"),
+                ("observation_ids", "observation_ids"),
+            )
+        }
+    )
 
 
 def with_ends(rows: pd.DataFrame) -> pd.DataFrame:
@@ -84,16 +148,17 @@ def _of_claims(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(since=pd.array(since, "Int64"), until=pd.array(until, "Int64"))
 
 
-def holding(rows: pd.DataFrame) -> np.ndarray:
-    """Which floors the claims of the years told (`since`, `until`) alone make: no claim of another time is in them.
+def holding(rows: pd.DataFrame, share: float = 1.0) -> np.ndarray:
+    """Which floors, or so much of them, the claims of the years told (`since`, `until`) alone make: no claim of another time is in them.
 
     Parameters
     ----------
     rows : DataFrame
         As from `dated`.
+    share : float
     """
     least = numbers(_of_years_told(rows)["lower"])
-    return np.where(np.isnan(least), 0.0, least) >= (1 - _NOISE) * numbers(rows["lower"])
+    return np.where(np.isnan(least), 0.0, least) >= (1 - _NOISE) * share * numbers(rows["lower"])
 
 
 def _of_years_told(rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, 
 import { interactive } from "./marks";
 import { row as rowOf, type Row } from "./rows";
 import { sums } from "./state";
-import { arrowName, barName, giverName, name, say, statusWord, subjectOf, told, toldBeside, type View } from "./view";
+import { arrowName, barName, figureOf, giverName, name, say, statusWord, subjectOf, told, toldBeside, type View, yearOf } from "./view";
 
 export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
@@ -100,23 +100,27 @@ export function matrix(view: View, width: number, live: boolean): Chart {
       ? s("text", { transform: `translate(${x + 3},${top - 8}) rotate(-52)`, "font-size": 11, fill: colour }, cut(text, 11, 140))
       : s("text", { x, y: top - 9, "text-anchor": "middle", "font-size": 11, fill: colour }, text);
   };
+  const dated = view.rows.some((row) => yearOf(view, row) !== "");
+  const high = dated ? LINE + 8 : LINE;
   const cell = (row: Row, column: number, line: number): void => {
-    const [x, y] = [named + column * wide, top + line * LINE];
-    const words = told(view, row, view.scale, 2).replace(view.scale.name, "").trim();
+    const [x, y] = [named + column * wide, top + line * high];
+    const words = figureOf(view, row, view.scale, 2).replace(view.scale.name, "").trim(), year = yearOf(view, row);
+    const ink = row.change ? "#ffffff" : inkOn(view, row.status);
     const own = row.figure !== null && row.change ? { fill: row.figure > 0 ? MORE : LESS } : face(view, row.figure === null ? UNKNOWN : row.status);
     group.append(mark(view, s("g", { class: "cell" },
-      s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: LINE - 2, ...own }),
-      row.figure !== null && s("text", { x: x + wide / 2, y: y + LINE / 2 + 4, "text-anchor": "middle", "font-size": Math.min(11, (11 * (wide - 4)) / textWidth(words, 11)).toFixed(1), fill: row.change ? "#ffffff" : inkOn(view, row.status) }, words),
+      s("rect", { x: x + 1, y: y + 1, width: wide - 2, height: high - 2, ...own }),
+      row.figure !== null && s("text", { x: x + wide / 2, y: y + high / 2 + (year ? -1 : 4), "text-anchor": "middle", "font-size": Math.min(11, (11 * (wide - 4)) / textWidth(words, 11)).toFixed(1), fill: ink }, words),
+      year !== "" && s("text", { x: x + wide / 2, y: y + high / 2 + 11, "text-anchor": "middle", "font-size": 9, fill: ink }, cut(year, 9, wide - 2)),
     ), row, live, marks));
     // What is heard begins with what is seen.
-    if (live) marks[marks.length - 1].setAttribute("aria-label", `${row.figure === null ? "" : words} ${arrowName(view, row)} (${statusWord(view, row.status)})`.trim());
+    if (live) marks[marks.length - 1].setAttribute("aria-label", `${row.figure === null ? "" : told(view, row, view.scale, 2).replace(view.scale.name, "").trim()} ${arrowName(view, row)} (${statusWord(view, row.status)})`.trim());
   };
   const at = new Map(view.rows.map((row) => [`${row.origin}>${row.destination}`, row]));
   origins.forEach((place, column) => group.append(head(giverName(view, place), column, looks.east)));
   const totals = sums(view.state, view.atlas) ? view.receivers : [];
   if (totals.length) group.append(head(say(view, "received"), origins.length, looks.text));
   destinations.forEach((place, line) => {
-    group.append(s("text", { x: named - 8, y: top + line * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.west }, cut(name(view, place), SIZE, named - 10)));
+    group.append(s("text", { x: named - 8, y: top + line * high + high / 2 + 4, "text-anchor": "end", fill: looks.west }, cut(name(view, place), SIZE, named - 10)));
     origins.forEach((origin, column) => {
       const row = at.get(`${origin}>${place}`);
       if (row) cell(row, column, line);
@@ -127,11 +131,11 @@ export function matrix(view: View, width: number, live: boolean): Chart {
   const whole = Math.max(width, named + (origins.length + 1) * wide + 30);
   let lines = destinations.length;
   if (view.givers.length) {
-    group.append(s("text", { x: named - 8, y: top + lines * LINE + LINE / 2 + 4, "text-anchor": "end", fill: looks.text }, lineNames[lines]));
+    group.append(s("text", { x: named - 8, y: top + lines * high + high / 2 + 4, "text-anchor": "end", fill: looks.text }, lineNames[lines]));
     view.givers.forEach((row) => cell(row, origins.indexOf(row.origin), lines));
     lines += 1;
   }
-  let height = top + lines * LINE + 30;
+  let height = top + lines * high + 30;
   if (!view.state.before) {
     const looked = legend(view, [...view.rows, ...view.givers, ...view.receivers].map((row) => row.status), 0, height - 8, whole);
     group.append(looked.group);

@@ -2,7 +2,7 @@
 import { ALL, type Atlas, head, levelOf, type Span } from "./data";
 import { h, replace } from "./dom";
 import { bracketed, index, toYear, years as yearsOf } from "./format";
-import { arriving } from "./rows";
+import { arriving, isLevel } from "./rows";
 import { EAST_WEST, fitting, indicatorsOf, LEVELS, type State, sums } from "./state";
 import { word, type Word } from "./words";
 
@@ -68,7 +68,7 @@ function indicators(atlas: Atlas, state: State, change: Change): HTMLSelectEleme
 function spanField(atlas: Atlas, state: State, id: string, span: Span, act: (span: Span, quick: boolean) => void): HTMLElement {
   const [low, high] = atlas.content.years;
   const names: [Word, Word] = id === "span" ? ["from", "to"] : ["from_before", "to_before"];
-  const level = atlas.kind(state.indicator) !== "flow" && sums(state, atlas);
+  const level = isLevel(state, atlas);
   const said = h("output", { class: "years", for: `${id}-0 ${id}-1` }, yearsOf(span, state.lang));
   const fill = h("div", { class: "fill" });
   const place = ([a, b]: Span): void => {

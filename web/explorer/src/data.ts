@@ -9,7 +9,8 @@ export type Span = [first: number, last: number];
 export interface Sums {
   subjects: [origin: number, destination: number, first: number, last: number][];
   at: number[];
-  answers: Record<"value" | "lower" | "upper" | "q10" | "q90" | "printed", (number | null)[]> & Record<"status" | "method", number[]>;
+  answers: Record<"value" | "lower" | "upper" | "q10" | "q90" | "printed", (number | null)[]> & Record<"status" | "method", number[]>
+    & { /** Of levels alone: the year of each. */ year?: (number | null)[] };
 }
 
 /** The claims behind each answer of a flow, as numbers of sets. */
@@ -95,6 +96,8 @@ export interface Answer {
   value: number | null; lower: number | null; upper: number | null; q10: number | null; q90: number | null;
   /** What a page prints where a floor is that less the half of its last digit. */
   printed: number | null;
+  /** The year of a level; none where none is known, and of sums. */
+  year?: number | null;
   status: number; method: number;
   /** Its number among the answers of its indicator, of provinces or of places below them. */
   number: number; below: boolean;
@@ -122,22 +125,21 @@ class Flow {
   readonly subjects = new Map<string, Subject>();
   private readonly at: number[];
 
-  constructor(readonly data: Sums, readonly levels: boolean) {
+  constructor(readonly data: Sums) {
     this.at = unstep(data.at);
     let offset = 0;
     for (const [origin, destination, first, last] of data.subjects) {
       this.subjects.set(`${origin}>${destination}`, { origin, destination, first, last, offset });
       const years = last - first + 1;
-      offset += levels ? years : (years * (years + 1)) / 2;
+      offset += (years * (years + 1)) / 2;
     }
   }
 
   number(subject: Subject, first: number, last: number): number {
-    // Years in which nothing can have flowed add nothing to a sum.
+    // Years in which nothing can have flowed add nothing to a sum, and have no level.
     const [a, b] = [Math.max(first, subject.first), Math.min(last, subject.last)];
     if (a > b) return -1;
     const [before, years] = [a - subject.first, subject.last - subject.first + 1];
-    if (this.levels) return last > subject.last ? -1 : this.at[subject.offset + b - subject.first];
     return this.at[subject.offset + before * years - (before * (before - 1)) / 2 + (b - a)];
   }
 }
@@ -209,7 +211,7 @@ export class Atlas {
   private flow(indicator: string, below: boolean): Flow | undefined {
     if (!this.reconciled(indicator)) return undefined;
     const name = `sums${below ? "_below" : ""}:${indicator}`;
-    return kept(this.flows, name, () => new Flow(this.blocks.get<Sums>(name), this.kind(indicator) !== "flow"));
+    return kept(this.flows, name, () => new Flow(this.blocks.get<Sums>(name)));
   }
 
   private subject(indicator: string, origin: number, destination: number): Subject | undefined {
@@ -239,6 +241,7 @@ export class Atlas {
     const a = flow.data.answers;
     return {
       value: a.value[number], lower: a.lower[number], upper: a.upper[number], q10: a.q10[number], q90: a.q90[number], printed: a.printed[number],
+      year: a.year?.[number] ?? null,
       status: a.status[number], method: a.method[number], number, below,
     };
   }

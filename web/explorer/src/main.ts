@@ -8,7 +8,7 @@ import { h, replace, roving, s, unbroken } from "./dom";
 import { amount, bounds, floor, index, short } from "./format";
 import { MapView } from "./map";
 import { panel } from "./panel";
-import { coverage, row as rowOf } from "./rows";
+import { coverage, isLevel, row as rowOf } from "./rows";
 import { search, type Hit } from "./search";
 import { EAST_WEST, finest, format, indicatorsOf, initial, parse, type State, sums, TABS, type Tab } from "./state";
 import { claimList, table } from "./table";
@@ -291,7 +291,7 @@ class Page {
     const label = origin < 0 && destination < 0 ? say(view, "sum_nation")
       : destination < 0 ? say(view, "sum_given", { place: name(view, origin) })
       : origin < 0 ? say(view, "sum_received", { place: name(view, destination) }) : arrowName(view, { origin, destination });
-    const flow = atlas.kind(state.indicator) === "flow";
+    const flow = !isLevel(state, atlas);
     const range = row.answer?.lower != null && !(row.answer.value !== null && row.answer.lower === row.answer.upper);
     const below = [origin, destination].some((place) => place >= 0 && levelOf(atlas.content.places.code[place]) !== "province");
     const known = flow && below && !atlas.has(state.indicator, origin, destination) ? say(view, "not_solved") : null;

@@ -1,12 +1,15 @@
 /** The evidence of what is chosen: value and bounds in words, each claim as printed, kept or lost and why. */
-import { AT_LEAST, likelyRange, UNKNOWN } from "./data";
+import { AT_LEAST, likelyRange, type Span, UNKNOWN } from "./data";
 import { h, replace, s } from "./dom";
 import { evidence, kinds, link, type Witness } from "./evidence";
-import { bounds, colon, comma, floor, index, locator, period, years } from "./format";
+import { bounds, bracketed, colon, comma, floor, index, locator, period, short, years } from "./format";
 import { face, hatch } from "./looks";
-import { row as rowOf, type Row, spanOf } from "./rows";
+import { isLevel, lowerLater, row as rowOf, type Row, spanOf } from "./rows";
 import { sums } from "./state";
-import { arrowName, indicatorName, likely, say, statusWord, told, type View } from "./view";
+import { arrowName, indicatorName, likely, say, statusWord, type View } from "./view";
+
+/** Whether a note has Chinese in it: collectors write in either language. */
+const HAN = /[\u4e00-\u9fff]/;
 
 export function panel(view: View, element: HTMLElement): void {
   const { atlas, state } = view;
@@ -17,8 +20,9 @@ export function panel(view: View, element: HTMLElement): void {
   }
   const [origin, destination] = state.chosen;
   const row = rowOf(atlas, { ...state, before: null }, origin, destination);
-  const span = spanOf(state, atlas, state.span);
-  const found = evidence(atlas, state.indicator, origin, destination, span, row.answer);
+  const span = spanOf(state, atlas, state.span, row.answer);
+  const found = evidence(atlas, state.indicator, origin, destination, state.span, row.answer);
+  const later = isLevel(state, atlas) ? lowerLater(atlas, state, row) : [];
   const list = (key: "used" | "rivals" | "unused", witnesses: Witness[], open: boolean): HTMLElement | null =>
     witnesses.length === 0 ? null : h("details", { open, "data-list": key },
       h("summary", {}, say(view, key, { n: witnesses.length })), h("ol", {}, ...witnesses.map((one) => claim(view, one))));
@@ -28,14 +32,15 @@ export function panel(view: View, element: HTMLElement): void {
   const between = likelyRange(atlas, row.answer);
   replace(element, heading,
     h("p", { class: "what" }, h("strong", {}, arrowName(view, { origin, destination })), h("br"), `${indicatorName(view)}${comma(state.lang)}${years(span, state.lang)}`),
-    h("p", { class: "answer" }, told(view, row)),
+    h("p", { class: "answer" }, short(atlas.content, row.answer, view.unit, state.lang)),
     boundsBar(view, row),
     h("p", {}, `${statusWord(view, row.status)}${colon(state.lang)}${atlas.content.words.method[row.answer?.method ?? 4][index(state.lang)]}`),
     row.answer?.lower != null && h("p", {}, say(view, "bounds", { range: bounds(atlas.content, floor(row.answer), row.answer.upper, view.unit, state.lang) })),
     between && h("p", {}, likely(view, ...between)),
+    later.length > 0 && h("p", {}, say(view, "lower_later", { figures: later.map(([year, answer]) => `${short(atlas.content, answer, view.unit, state.lang).replace(" ", "\u00a0")}${bracketed(years([year, year], state.lang), state.lang)}`).join(state.lang === "zh" ? "、" : ", ") })),
     sources !== "" && h("p", { class: "note" }, sources),
     ...(lists.some(Boolean) ? lists : [h("p", {}, say(view, "no_claims"))]),
-    sums(state, atlas) && h("p", { class: "note" }, say(view, "command") + colon(state.lang), h("code", {}, command(view, origin, destination))));
+    sums(state, atlas) && h("p", { class: "note" }, say(view, "command") + colon(state.lang), h("code", {}, command(view, origin, destination, span))));
 }
 
 function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTMLElement {
@@ -55,7 +60,7 @@ function claim(view: View, { claim: i, verdict, floor, ceiling }: Witness): HTML
     h("p", { class: "printed" }, h("strong", {}, [text("value_printed"), text("unit_printed")].filter(Boolean).join(" ")), " ",
       text("bound") !== "exact" && h("span", { class: "note" }, words.bound[text("bound")]?.[which] ?? "")),
     h("p", {}, sides), scope !== "" && h("p", {}, `${say(view, "scope")}${colon(state.lang)}${scope}`), h("p", {}, `${say(view, "period")}${colon(state.lang)}${when}`),
-    text("note") !== "" && h("p", { class: "note" }, `${say(view, "note")}${colon(state.lang)}${text("note")}`),
+    text("note") !== "" && h("p", { class: "note" }, `${say(view, HAN.test(text("note")) ? "note" : "note_in_english")}${colon(state.lang)}`, h("span", { lang: HAN.test(text("note")) ? "zh" : "en" }, text("note"))),
     h("p", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: say(view, "open_page") }, title) : title,
       comma(state.lang) + [pages[state.lang][page], pages.published[page], locator(text("locator"), state.lang)].filter(Boolean).join(comma(state.lang))),
     h("p", { class: "fate" }, [fate, floor && say(view, "makes_floor"), ceiling && say(view, "makes_ceiling")].filter(Boolean).join(" · "), " ", h("code", {}, claims.id[i])));
@@ -80,8 +85,7 @@ function boundsBar(view: View, row: Row): SVGElement | null {
     answer.value !== null && s("circle", { cx: x(answer.value), cy: 13, r: 5, fill: looks.faces[row.status === UNKNOWN ? AT_LEAST : row.status].fill, stroke: looks.ink }));
 }
 
-const command = (view: View, origin: number, destination: number): string => {
+const command = (view: View, origin: number, destination: number, [first, last]: Span): string => {
   const side = (place: number): string => (place < 0 ? "all" : view.atlas.content.places.code[place]);
-  const [first, last] = spanOf(view.state, view.atlas, view.state.span);
   return `python -m analysis explain ${side(origin)} ${side(destination)} ${view.state.indicator} ${first === last ? first : `${first}-${last}`}`;
 };

@@ -37,19 +37,33 @@ export function certain(found: Change): number | null {
   return found.high !== null && found.high < 0 ? found.high : null;
 }
 
-/** A level is told of the last year of a span. */
-export function spanOf(state: State, atlas: Atlas, span: Span): Span {
-  return atlas.kind(state.indicator) === "flow" || !sums(state, atlas) ? span : [span[1], span[1]];
+/** Whether levels on a date are asked for, which are told of a year and never added up. */
+export const isLevel = (state: State, atlas: Atlas): boolean => atlas.kind(state.indicator) !== "flow" && sums(state, atlas);
+
+/** The years of an answer: a level is that of the latest year of the span that tells. */
+export function spanOf(state: State, atlas: Atlas, span: Span, answer: Answer | null): Span {
+  const year = answer?.year ?? span[1];
+  return isLevel(state, atlas) ? [year, year] : span;
+}
+
+/** Years behind that of a level of which only a floor far below it is known: that of a few places, and no fall. */
+export function lowerLater(atlas: Atlas, state: State, one: Row): [year: number, answer: Answer][] {
+  const year = one.answer?.year ?? state.span[1];
+  const later = Array.from({ length: state.span[1] - year }, (_, i) => year + 1 + i);
+  return later.flatMap((own): [number, Answer][] => {
+    const answer = atlas.answer(state.indicator, one.origin, one.destination, [own, own]);
+    return answer && figure(answer) !== null ? [[own, answer]] : [];
+  });
 }
 
 export function row(atlas: Atlas, state: State, origin: number, destination: number): Row {
   if (!sums(state, atlas)) return receivedRow(atlas, state, destination);
-  const answer = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.span));
+  const answer = atlas.answer(state.indicator, origin, destination, state.span);
   if (!state.before) {
     const status = answer?.status ?? UNKNOWN;
     return { origin, destination, answer, before: null, change: null, figure: figure(answer), status };
   }
-  const before = atlas.answer(state.indicator, origin, destination, spanOf(state, atlas, state.before));
+  const before = atlas.answer(state.indicator, origin, destination, state.before);
   const found = change(before, answer);
   const sure = certain(found);
   // A change of which one end is certain is known at least, whatever is known of the spans.
@@ -94,14 +108,14 @@ function linked(atlas: Atlas, span: Span): Linked[] {
   }).filter((pair) => pair.years > 0);
 }
 
-const spansOf = (state: State, atlas: Atlas): Span[] => [state.span, ...(state.before ? [state.before] : [])].map((span) => spanOf(state, atlas, span));
+const spansOf = (state: State): Span[] => [state.span, ...(state.before ? [state.before] : [])];
 
 /** The pairs of provinces that are left out of every count of a state: those of a year of transition, and of counties alone. */
 export function apartOf(atlas: Atlas, state: State): Apart[] {
   if (!sums(state, atlas) || state.level !== "province") return [];
   const shown = new Set(flows(atlas, state).map(key));
   const found = new Map<string, Apart>();
-  for (const span of spansOf(state, atlas)) for (const pair of linked(atlas, span)) {
+  for (const span of spansOf(state)) for (const pair of linked(atlas, span)) {
     if (!shown.has(key(pair)) && within(atlas, pair.origin, state.giver) && within(atlas, pair.destination, state.receiver)) found.set(key(pair), pair);
   }
   return [...found.values()];
@@ -110,7 +124,7 @@ export function apartOf(atlas: Atlas, state: State): Apart[] {
 /** The pairs of provinces that count in a state, and one that is asked for by name in any case. */
 function flowsOfProvinces(atlas: Atlas, state: State): Row[] {
   const found = new Map<string, Row>();
-  for (const span of spansOf(state, atlas)) for (const pair of linked(atlas, span)) {
+  for (const span of spansOf(state)) for (const pair of linked(atlas, span)) {
     const { origin, destination } = pair;
     if (!within(atlas, origin, state.giver) || !within(atlas, destination, state.receiver)) continue;
     const named = origin === state.giver && destination === state.receiver;
@@ -123,7 +137,7 @@ function flowsOfProvinces(atlas: Atlas, state: State): Row[] {
 export function flows(atlas: Atlas, state: State): Row[] {
   if (!sums(state, atlas)) return received(atlas, state);
   if (state.level === "province") return flowsOfProvinces(atlas, state);
-  const spans = spansOf(state, atlas);
+  const spans = spansOf(state);
   const found = new Map<string, Row>();
   const wanted = (origin: number, destination: number): boolean =>
     origin >= 0 && destination >= 0 && finer(atlas, origin, destination) === state.level &&
@@ -160,9 +174,10 @@ function unlessScrap([ofLow, ofHigh]: Base["scrap_of"], sum: Row, pairs: readonl
   return scrap ? { ...sum, figure: null, status: UNKNOWN } : sum;
 }
 
-/** The sums of the places at the ends of some flows, solved as such. */
+/** The sums of the places at the ends of some flows, solved as such; levels are not added up. */
 export function places(atlas: Atlas, state: State, rows: readonly Row[]): { givers: Row[]; receivers: Row[] } {
   if (!sums(state, atlas)) return { givers: [], receivers: [...rows] };
+  if (isLevel(state, atlas)) return { givers: [], receivers: [] };
   const solved = (found: Set<number>, side: 0 | 1): Row[] => [...found].map((place) => {
     const own = rows.filter((one) => place === (side === 0 ? one.origin : one.destination));
     return unlessScrap(atlas.content.scrap_of, side === 0 ? row(atlas, state, place, ALL) : row(atlas, state, ALL, place), own);
@@ -186,7 +201,7 @@ export interface Coverage {
 export function coverage(atlas: Atlas, state: State): Coverage | null {
   const places = [state.giver, state.receiver].filter((place) => place >= 0);
   const below = places.some((place) => levelOf(atlas.content.places.code[place]) !== "province");
-  if (!sums(state, atlas) || atlas.kind(state.indicator) !== "flow" || places.length > 1 || below) return null;
+  if (!sums(state, atlas) || isLevel(state, atlas) || places.length > 1 || below) return null;
   const every: State = { ...state, level: "province", before: null };
   const parts = [0, 1, 2, 3].map(() => ({ pairs: 0, floor: 0 }));
   for (const one of flows(atlas, every)) {

@@ -2,7 +2,7 @@
 import { likelyRange } from "./data";
 import { h, replace } from "./dom";
 import { amount, floor, period, type Scale, type Side, years } from "./format";
-import { claims, type Row, within } from "./rows";
+import { claims, isLevel, type Row, within } from "./rows";
 import { arrowName, claimsOf, giverName, indicatorName, interval, name, say, statusWord, told, type View } from "./view";
 import type { Word } from "./words";
 import { kinds, link } from "./evidence";
@@ -33,30 +33,37 @@ const COLUMNS: Column[] = [
 /** Columns that tell their unit in the heading. */
 const IN_UNIT = new Set<Word>(["value", "floor", "ceiling", "interval"]);
 
-let sorted: { column: number; down: boolean } = { column: 2, down: true };
+/** Columns that begin with what is largest, or first by name. */
+const BY_NAME = new Set<Word>(["giver", "receiver"]);
+
+let sorted: { heading: Word; down: boolean } = { heading: "value", down: true };
+
+/** What is likely is known of sums alone. */
+const columnsOf = (view: View): Column[] => (isLevel(view.state, view.atlas) ? COLUMNS.filter(([heading]) => heading !== "interval") : COLUMNS);
 
 export function table(view: View, element: HTMLElement): void {
-  const [, , value] = COLUMNS[sorted.column];
+  const columns = columnsOf(view);
+  const [by, , value] = columns.find(([heading]) => heading === sorted.heading) ?? columns[2];
   const rows = [...view.rows].sort((a, b) => {
     const [x, y] = [value(view, a), value(view, b)];
     const order = typeof x === "string" ? x.localeCompare(String(y), view.state.lang) : x - Number(y) || 0;
     return sorted.down ? -order : order;
   });
-  const heads = COLUMNS.map(([heading], i) => {
-    const on = sorted.column === i;
+  const heads = columns.map(([heading], i) => {
+    const on = by === heading;
     const button = h("button", { type: "button", onclick: () => {
-      sorted = { column: i, down: on ? !sorted.down : i > 1 };
+      sorted = { heading, down: on ? !sorted.down : !BY_NAME.has(heading) };
       table(view, element);
       element.querySelectorAll<HTMLElement>("th button")[i].focus();
     } }, say(view, heading), on ? (sorted.down ? " ▾" : " ▴") : "", IN_UNIT.has(heading) && view.scale.name !== "" ? h("span", { class: "unit" }, view.scale.name) : "");
-    return h("th", { scope: "col", class: i > 1 && i < 6 ? "figure" : null, "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
+    return h("th", { scope: "col", class: IN_UNIT.has(heading) ? "figure" : null, "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, button);
   });
   const body = rows.map((row) => {
     const act = (): void => view.choose(row.origin, row.destination);
     const chosen = view.state.chosen?.[0] === row.origin && view.state.chosen[1] === row.destination;
     return h("tr", { class: chosen ? "chosen" : null, "data-row": `${row.origin}>${row.destination}` },
-      ...COLUMNS.map(([, text], i) => h(i ? "td" : "th", { scope: i ? null : "row", class: i > 1 && i < 6 ? "figure" : null },
-        i === 2 ? h("button", { type: "button", class: "link", onclick: act, "aria-label": `${arrowName(view, row)}: ${told(view, row)}` }, text(view, row)) : text(view, row))));
+      ...columns.map(([heading, text], i) => h(i ? "td" : "th", { scope: i ? null : "row", class: IN_UNIT.has(heading) ? "figure" : null },
+        heading === "value" ? h("button", { type: "button", class: "link", onclick: act, "aria-label": `${arrowName(view, row)}: ${told(view, row)}` }, text(view, row)) : text(view, row))));
   });
   replace(element, h("table", { class: "rows" }, h("caption", { class: "unseen" }, `${indicatorName(view)}, ${years(view.state.span, view.state.lang)}`),
     h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...body)));

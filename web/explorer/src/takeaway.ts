@@ -88,8 +88,8 @@ export function csv(view: View): string {
   const ids = (claims: number[]): string => claims.map((claim) => atlas.evidence.claims.id[claim]).join(";");
   const line = (row: Row, at: number): string => {
     const answer = spans.length > 1 && at === 0 ? row.before : row.answer;
-    const span = spanOf(state, atlas, spans[at]);
-    const found = evidence(atlas, state.indicator, row.origin, row.destination, span, answer);
+    const span = spanOf(state, atlas, spans[at], answer);
+    const found = evidence(atlas, state.indicator, row.origin, row.destination, spans[at], answer);
     const code = (place: number): string => (place < 0 ? "" : content.places.code[place]);
     return [
       code(row.origin), giverName(view, row.origin), code(row.destination), name(view, row.destination), state.indicator, indicatorName(view), view.unit, ...span,

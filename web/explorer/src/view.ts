@@ -1,8 +1,8 @@
 /** What every view is given: the state with its rows, names, units, and how to choose. */
-import { ALL, type Atlas, likelyRange, TOGETHER } from "./data";
+import { ALL, type Answer, type Atlas, likelyRange, type Span, TOGETHER } from "./data";
 import { evidence, kinds } from "./evidence";
-import { amount, bounds, floor, index, number, range, type Scale, scale, short, within, years } from "./format";
-import { type Apart, apartOf, counted, flows, places, row, type Row, spanOf } from "./rows";
+import { amount, bounds, bracketed, colon, floor, index, number, range, type Scale, scale, short, within, years } from "./format";
+import { type Apart, apartOf, counted, flows, isLevel, places, row, type Row, spanOf } from "./rows";
 import { EAST_WEST, type State, sums } from "./state";
 import { word, type Word } from "./words";
 
@@ -82,8 +82,22 @@ export function arrowName(view: View, row: { origin: number; destination: number
 /** What a bar is called; where nobody gave from a place, the title says who did. */
 export const barName = (view: View, row: Row): string => (row.answer?.alone ? name(view, row.destination) : arrowName(view, row));
 
-/** A row's figure in few signs, of a comparison its certain change. */
+/** The year of a level (in a comparison both), where it is not the last one that is asked for, which the subtitle tells; else nothing. */
+export function yearOf({ state }: Pick<View, "state">, row: Row): string {
+  const asked: [Answer | null, Span][] = [...(row.change && state.before ? [[row.before, state.before] as [Answer | null, Span]] : []), [row.answer, state.span]];
+  const own = asked.map(([answer, span]): [number, number] => [answer?.year ?? span[1], span[1]]);
+  if (row.figure === null || own.every(([year, last]) => year === last)) return "";
+  return own.map(([year]) => years([year, year], state.lang)).join(" → ");
+}
+
+/** A row's figure in few signs, of a comparison its certain change; a level with its year. */
 export function told(view: View, row: Row, at?: Scale, digits?: number): string {
+  const [text, year] = [figureOf(view, row, at, digits), yearOf(view, row)];
+  return year ? text + bracketed(year, view.state.lang) : text;
+}
+
+/** The same without the year. */
+export function figureOf(view: View, row: Row, at?: Scale, digits?: number): string {
   const { content } = view.atlas;
   if (!row.change) return short(content, row.answer, view.unit, view.state.lang, at, digits);
   if (row.figure === null) return say(view, "open_change");
@@ -105,8 +119,8 @@ export function hintLines(view: View, row: Row): string[] {
   const lines = [arrowName(view, row), told(view, row)];
   if (row.change) {
     lines.push(
-      `${years(view.state.before ?? view.state.span, lang)}: ${short(content, row.before, view.unit, lang)}`,
-      `${years(view.state.span, lang)}: ${short(content, row.answer, view.unit, lang)}`,
+      ...([[row.before, view.state.before ?? view.state.span], [row.answer, view.state.span]] as const)
+        .map(([answer, span]) => `${years(spanOf(view.state, view.atlas, span, answer), lang)}${colon(lang)}${short(content, answer, view.unit, lang)}`),
     );
     return lines;
   }
@@ -140,8 +154,7 @@ export function apart(view: View): string {
 }
 
 export function claimsOf(view: View, row: Row): number[] {
-  const span = spanOf(view.state, view.atlas, view.state.span);
-  return evidence(view.atlas, view.state.indicator, row.origin, row.destination, span, row.answer).used.map((one) => one.claim);
+  return evidence(view.atlas, view.state.indicator, row.origin, row.destination, view.state.span, row.answer).used.map((one) => one.claim);
 }
 
 export function title(view: View): string {
@@ -165,7 +178,7 @@ export function subtitle(view: View): string {
   if (sums(state, view.atlas)) parts.push(say(view, "pairs_known", { n: view.rows.length, known }));
   const undrawn = state.tab === "map" ? view.rows.length - drawn(view).length : 0;
   if (undrawn) parts.push(say(view, "not_drawn", { n: undrawn }));
-  if (view.atlas.kind(state.indicator) !== "flow" && sums(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }));
+  if (isLevel(state, view.atlas)) parts.push(say(view, "level_on_date", { year: state.span[1] }).replace(/^A /, "a "));
   return parts.join(state.lang === "zh" ? "；" : "; ");
 }
 

@@ -59,7 +59,8 @@ const WORDS = {
   not_counted: ["未计入：{pairs}。", "Not counted: {pairs}."],
   few_years: ["只在少数年份有效的{names}", "in force in few of the years, {names}"],
   counties_alone: ["只有县际结对的{names}", "linked by counties alone, {names}"],
-  level_on_date: ["时点数：所示为 {year} 年", "A level on a date: that of {year} is shown"],
+  level_on_date: ["时点数：{year} 年的，或此前最近所知一年的，附注年份", "A level on a date: that of {year}, or else the latest before it that is known, with its year"],
+  lower_later: ["此后只有低得多的下限，应为少数地方之数：{figures}", "Later there are only far lower floors, of a few places: {figures}"],
   no_rows: ["此范围内没有结对或数字", "No pair and no figure here"],
   claims_only: ["以下为各页面所载，口径不一，不相加", "What pages say, each for itself: scopes differ, nothing is added"],
   no_map: [
@@ -86,7 +87,7 @@ const WORDS = {
   makes_floor: ["构成下限", "Makes the floor"],
   makes_ceiling: ["构成上限", "Makes the ceiling"],
   no_claims: ["没有任何记述论及此项。", "No claim speaks of this."],
-  scope: ["口径", "Scope"], period: ["时段", "Period"], note: ["采集备注", "Collector's note"],
+  scope: ["口径", "Scope"], period: ["时段", "Period"], note: ["采集备注", "Collector's note"], note_in_english: ["采集备注（英文）", "Collector's note"],
   no_date: ["无日期", "no date"],
   open_page: ["打开页面（需联网）", "Open the page (needs a connection)"],
   command: ["命令行复核", "Check on the command line"],

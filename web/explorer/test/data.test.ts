@@ -3,10 +3,10 @@ import { evidence, kinds, link } from "../src/evidence";
 import cases from "../../../tests/vocabulary/numbers.json";
 import { amount, figure, locator, number, period, range, scale, short, type Side } from "../src/format";
 import { type Atlas, type Base, likelyRange } from "../src/data";
-import { apartOf, certain, change, claims, counted, coverage, flows, places, within } from "../src/rows";
+import { apartOf, certain, change, claims, counted, coverage, flows, lowerLater, places, row, spanOf, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
-import { drawn } from "../src/view";
+import { drawn, makeView, told } from "../src/view";
 import { word } from "../src/words";
 import { made } from "./made";
 
@@ -99,6 +99,25 @@ test("a sum of a place is none where it is a scrap of what is likely of a pair o
   expect(told(1, 50)).toEqual([[null, 4]]);
   expect(told(6, 50)).toEqual([[6, 3]]);
   expect(told(1, null)).toEqual([[1, 3]]);
+});
+
+test("a level is told with its year where that is not the last one asked for, and later floors far below it are named", () => {
+  // Zhejiang and Sichuan: 50 counties in 2021, and a page of 2022 that names 11.
+  const level = { upper: null, q10: null, q90: null, printed: null, method: 0, number: 0, below: false };
+  const [known, part] = [{ ...level, value: 50, lower: 50, status: 0, year: 2021 }, { ...level, value: null, lower: 11, status: 3, year: 2022 }];
+  const own = Object.assign(Object.create(Object.getPrototypeOf(atlas)), atlas, {
+    kind: () => "stock", unit: () => "count",
+    answer: (_: string, origin: number, destination: number, [first]: [number, number]) => (origin !== 2 || destination !== 4 ? null : first === 2022 ? part : known),
+  }) as Atlas;
+  const of = (first: number, last: number, lang: "zh" | "en" = "en") => {
+    const state = { ...start, lang, span: [first, last] as [number, number] };
+    const view = makeView(own, state, () => {}, () => {}, () => {}), one = row(own, state, 2, 4);
+    return [told(view, one), spanOf(state, own, state.span, one.answer), lowerLater(own, state, one).map(([year, { lower }]) => [year, lower])];
+  };
+  expect(of(2021, 2022)).toEqual(["50 (2021)", [2021, 2021], [[2022, 11]]]);
+  expect(of(2021, 2022, "zh")[0]).toBe("50 个（2021年）");
+  expect(of(2020, 2021)).toEqual(["50", [2021, 2021], []]);
+  expect(of(2022, 2022)).toEqual(["≥ 11", [2022, 2022], []]);
 });
 
 test("pairs without a figure are drawn while they are few, and one that is chosen always", () => {
