@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from analysis.harvest.mentions import Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
-from analysis.harvest.topic import Sides, Spoken, Topic
+from analysis.harvest.text import is_chinese
+from analysis.harvest.topic import NATIONAL, Sides, Spoken, Topic
 from analysis.vocabulary.places import NATION, level_of, province_of
 
 _ALL_PARTNERS = re.compile(
@@ -43,6 +44,8 @@ def of_more(said: Spoken, at: int, pair: Sides, topic: Topic, finder: PlaceFinde
     """
     if any(_is_given_within(m, said, topic, finder) for m in said.of("east") if m.printed in pair.givers):
         return "other_policy"
+    if not is_chinese(said.text) and _is_of_many(said, pair, topic):
+        return "all_partners"
     if said.of("west") or said.shorts or pair.receiver_by in ("clause", "sentence", "respectively"):
         return ""
     if any(m.start() < at for m in _TWO_POLICIES.finditer(said.text)):
@@ -50,6 +53,29 @@ def of_more(said: Spoken, at: int, pair: Sides, topic: Topic, finder: PlaceFinde
     if not _ALL_PARTNERS.search(said.text):
         return ""
     return "all_partners" if topic.others or _helps_others(topic, finder) else ""
+
+
+_MANY = re.compile(
+    r"\b(?:across|in|of|to|from|with|covering) (?:\w+ (?:and|,) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|various) (?:\w+ )?(?:provinces|provincial-level regions|municipalities)\b"
+    r"|\b(?:cities and |areas and |other )?(?:regions|areas|places) in (?:the )?[Ww]est(?:ern)? China\b|\b(?:in|to|for) (?:these|those) (?:places|areas|regions)\b"
+)
+"""What somebody gives to more places than a page is about: 14 counties in eight provinces."""
+
+
+def _is_of_many(said: Spoken, pair: Sides, topic: Topic) -> bool:
+    """Whether an English sentence tells of all whom the one giver of a page helps, or lists others beside its receiver."""
+    if len(topic.giver_codes) != 1 or not topic.receiver_codes or NATIONAL in (*pair.givers, *pair.receivers):
+        return False
+    if pair.receiver_by in ("clause", "sentence", "respectively"):
+        return False
+    own = topic.receiver_codes
+    named = [m for m in said.mentions if m.side != "east"]
+    if _MANY.search(said.text):
+        return len({province_of(code) for code in own}) == 1 and not any({*m.codes} & {*own} for m in named)
+    others = [
+        m for m in named if not any(lies_in(a, b) or lies_in(b, a) or a == b for a in m.codes for b in own)
+    ]
+    return len(others) >= 2 and not any({*m.codes} & {*own} for m in named)
 
 
 _GIVEN_IT = re.compile(r"(?:投入|投向|拨付|划拨|支持|援助)了?$")

@@ -55,7 +55,7 @@ FACTORS: dict[str, float] = {
     "much_else": 0.84,  # most figures of the page count something else
     "own_affairs": 0.9,
     "speech": 0.9,
-    "english": 0.77,  # the rules know fewer ways of saying things in English
+    "english": 0.86,  # the rules know fewer ways of saying things in English
     "cooperation_unsaid": 0.8,  # no known pair, and no word of the cooperation
 }  # fmt: skip
 """Weakness -> what is left of the confidence.

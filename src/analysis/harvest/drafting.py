@@ -186,8 +186,10 @@ class _Reading:
             last = bases.settled(useful, self._setting(last, here)) or last
             told_none = not any(d.claim for d in told)
             told_none &= plans.looks_ahead(said.text) or carried_on.is_of_a_life(said)
-            if useful and (not told_none or sections.ANNOUNCES.search(said.text)):
-                told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts
+            if useful and (
+                not told_none or sections.ANNOUNCES.search(said.text) or (last and last.kind == "event")
+            ):
+                told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts, a day of a visit does
             if self.lead is None and any(d.state == DRAFTED for d in told):
                 self.lead = last
             if useful and last and last.last[:4].isdecimal() and not last.reckoned:

@@ -35,6 +35,7 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         "these_days": calendar.these_days,
         "same": lambda: calendar.latest_part if calendar.latest_part and "months" in match[0] else calendar.latest,
         "ever_since": lambda: calendar.since(calendar.tied or str(calendar.year or "")),
+        "few_years": lambda: calendar.since(""),
         "years_later": lambda: _years_later(calendar, groups["n"], "decades" in match[0]),
         "now": lambda: Time(0, 0, "now", last=calendar.page.text, needs_page=not page),
         "last": lambda: Time(0, 0, "year", year, year, needs_page=not page),
@@ -84,6 +85,8 @@ def _of_years(calendar: Reckoning, name: str, groups: dict, month: int | None) -
         first, last = groups.get("a") or groups["a2"], groups.get("b") or groups["b2"]
         last = first[:2] + last if len(last) == 2 else last
         return Time(0, 0, "span", first, last) if first < last <= "2040" else None
+    if "one" in groups:
+        return calendar.past(1)
     if "decade" in groups:
         return calendar.past(10 * (time_words.english_number(groups.get("n3")) or 1))
     return calendar.past(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.harvest import english_numbers
 from analysis.harvest.text import is_chinese
-from analysis.harvest.time_words import NUMBER_WORDS
 from analysis.ingest import quantities
 from analysis.ingest.problems import Problem
 from analysis.vocabulary import units as words
@@ -56,10 +56,9 @@ _NO_FIGURE_BEFORE = re.compile(
 _NO_FIGURE_AFTER = re.compile(r"^(?:月|日|年|时|分|号|届|期间|省|强|大(?!会)|岁)")
 _COUNTRY_PARTS = re.compile(r"^(?:省|市|区|州|县)")
 _PERCENT = re.compile(r"百分之\s*[\d.零〇一二三四五六七八九十百点]+")
-_SPELT = {word: str(number) for word, number in NUMBER_WORDS.items() if 2 <= number <= 12}
 _EN = re.compile(
     r"(?P<before>\b(?:more than|over|at least|nearly|almost|about|around|some|approximately|up to|fewer than|less than|no less than)\s+)?"
-    rf"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b(?:{'|'.join(_SPELT)})(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
+    rf"(?P<sign>RMB|CNY|US\$|\$|€|£|¥|yuan )?\s*(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?|\b{english_numbers.PATTERN}(?= [a-z]))(?:-(?=(?:yuan|million|billion)))?\s*(?P<scale>trillion|billion|million|thousand|bn|mn)?\s*"
     r"(?P<unit>(?:more )?(?:party and government |professional and technical )?(?:%|percent|per cent|percentage points|yuan|RMB|renminbi|mu\b|hectares|tonnes|km\b|(?!(?:and|or|more|over|about|nearly|at)\b)[a-z][a-z-]*(?:\s+(?!(?:and|or|more|over|about|nearly|at|with)\b)[a-z][a-z-]*){0,4}))?",
     re.IGNORECASE,
 )
@@ -116,7 +115,7 @@ _EN_STOP = frozenset(
 )
 # Another 31,500 found work: a number whose noun was said before, with what only persons do.
 _PERSONS_ACT = re.compile(
-    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are|been)\s+)*(?:found|find|got|gets?|took|used to|lived?|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
+    r"\s+of (?:them|whom|the total(?! (?:\d|amount|sum|funds?|investment|value)))\b|\s+will (?:be (?:trained|sent)|take part|participate|attend)\b|\s+who (?:went|moved|found|took|stayed|were|are)\b|\s+(?:(?:of these|in total|more|others?|have|has|had|were|was|are|been)\s+)*(?:found|find|got|gets?|took|used to|lived?|landed|secured|obtained|went|moved|stayed|trained|employed|hired|working|relocated|resettled|benefited|lifted)\b",
     re.IGNORECASE,
 )
 # newly transferred workers numbered 48,300; 3,450 who went to work
@@ -255,8 +254,9 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
     if sign in ("US$", "$", "€", "£"):
         return None
     unit, scale = _counted(match["unit"] or ""), match["scale"] or ""
-    spelt = _SPELT.get(number.lower())
-    if spelt and (not unit or unit.split()[-1] in _NAMED_BY_NUMBER or unit in words.MONEY):
+    said = english_numbers.value(number)
+    spelt = f"{said:g}" if said is not None else ""
+    if said is not None and not _is_counted_in_words(number, said, unit, scale):
         return None
     if sign and sign.strip().lower() in ("rmb", "cny", "¥", "yuan"):
         unit = "yuan"
@@ -282,6 +282,16 @@ def _english_figure(sentence: str, match: re.Match, lang: str, last: Figure | No
     at = text.lower().rfind(noun.lower())
     end = start + at + len(noun) if at >= 0 else match.end("scale") if scale else match.end("number")
     return Figure(match.start("sign") if sign else start, end, *cells, _note(match["before"]), quantity)
+
+
+def _is_counted_in_words(number: str, said: float, unit: str, scale: str) -> bool:
+    """Whether a number in words counts something: six counties, seventy-seven projects, half a billion yuan; and not the two sides."""
+    if not unit or said in (0, 1) or (said == 100 and number[:1] in "aA"):
+        return False
+    if unit in words.MONEY:
+        return bool(scale) and scale.lower() != "thousand"
+    few = unit.split()[-1] in _NAMED_BY_NUMBER or unit.split()[-1] in ("agreements", "contracts")
+    return bool(scale) or said > 12 or not few
 
 
 def _is_part_of(last: Figure, sentence: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ SUMMED = re.compile(
     r"累计|总计|共计|先后|历年|已(?:经)?累|(?<!a )(?<!A )(?<!of the )(?<!Of the )\btotal(?:l?ing)?\b|\baltogether\b|\bcumulative(?:ly)?\b",
     re.IGNORECASE,
 )
-EACH_YEAR = re.compile(r"年均|每年|平均每年|a year\b|annually|each year|every year", re.IGNORECASE)
+EACH_YEAR = re.compile(r"年均|每年|平均每年|\b(?:a|per|each|every) year\b|annually", re.IGNORECASE)
 _OF_ITEMS = frozenset(("共计", "总计"))
 """3日，签订项目4项，总投资共计3.1亿元: a sum of what was just counted, and not of years."""
 _ALREADY = re.compile(r"已(?!定)|目前|\balready\b|\bso far\b")  # 2023年已安排, on a page of that year
@@ -25,6 +25,10 @@ _RISEN_TO = re.compile(r"从\d[^，。；]{1,12}(?:增加?|提高|上升|增长|
 _OF_THE_AIM = re.compile(
     r"(?:全年|年度|年底前|年内|今年)[^。；]*\d[^。；]*，目前，?(?:已|完成|实现)(?!累)[^，。；]{0,6}$"
 )
+_HAS_DONE = re.compile(
+    r"(?<!\bmoney )(?<!\bfunds )(?<!\bfund )(?<!\bthey )\b(?:has|have) (?:also |already |so far )?(?!to\b|an?\b|the\b|no\b|been (?:able|in|at|on)\b|more\b|over\b|about\b|\d)[a-z]+\b"
+)
+"""Minhang has spent 120 million yuan: what English says without a time has come together up to now."""
 _TO_THIS_DAY = re.compile(r"至今|迄今")
 _ARRIVES = re.compile(r"到岗|抵达|启程|就位")
 
@@ -98,6 +102,8 @@ def without_time(indicator: str, words: str, lead: Time | None, page: PageDate) 
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
     if indicator == "industrial_parks" and page.year:
         return Span(page.text, "stock", "page")
+    if _HAS_DONE.search(words) and page.year:
+        return Span(page.text, "cumulative", "open")
     return Span(reason="no_period")
 
 

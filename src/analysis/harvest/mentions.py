@@ -12,7 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from analysis.harvest.english_names import end_of_kind, is_filed, scan
+from analysis.harvest import english_counties
+from analysis.harvest.english_names import is_filed, scan
+from analysis.harvest.english_places import EnglishPlaces
 from analysis.harvest.everyday_words import HOMOGRAPHS, HOUSES, PERSONS, WORDS
 from analysis.harvest.nesting import are_or_lie_in, lies_in
 from analysis.harvest.short_names import Pair, ShortName, short_names
@@ -93,13 +95,12 @@ class PlaceFinder:
             self._spans[giver, receiver].append((int(first or 0), int(last or 9999)))
         pairs = list(self._spans)
         self.pairs = frozenset(pairs)
-        self._provinces: dict[Pair, list[int]] = defaultdict(list)
+        self._provinces: dict[Pair, list[tuple[int, int]]] = defaultdict(list)
         for (a, b), spans in self._spans.items():
-            self._provinces[province_of(a), province_of(b)] += [first for first, _ in spans]
+            self._provinces[province_of(a), province_of(b)] += spans
         paired = {code for pair in pairs for code in pair}
         paired |= {self._history.today(code) for code in paired}
         self._chinese: dict[str, list[tuple[int, Place]]] = defaultdict(list)
-        self._english: dict[str, list[Place]] = defaultdict(list)
         for place in self._history.places:
             if place.level == "national":
                 continue
@@ -108,15 +109,7 @@ class PlaceFinder:
                 bare_county = exactness == 2 and place.level == "county" and not told
                 if len(form) > 1 and (not bare_county or place.adcode in paired):
                     self._chinese[fold(form)].append((min(exactness, 1) if told else exactness, place))
-        for place in self._history.places:
-            if (
-                place.end is None
-                and place.level != "national"
-                and (place.level != "county" or place.adcode in paired)
-            ):
-                self._english[place.english.lower()].append(place)
-        for name in ("Tibet", "Nei Mongol"):
-            self._english[name.lower()] = [p for _, p in resolver.index.latin(name)]
+        self._english = EnglishPlaces(self._history.places, resolver.index, paired)
         self._lengths: dict[str, list[int]] = defaultdict(list)
         for form in self._chinese:
             if len(form) not in self._lengths[form[:2]]:
@@ -133,10 +126,18 @@ class PlaceFinder:
         held = (s for pair, s in self._spans.items() if are_or_lie_in(pair, (giver, receiver)))
         return not any(a <= last and first <= b for spans in held for a, b in spans)
 
-    def related(self, giver: str, receiver: str, last: int | None = None) -> bool:
-        """Whether two places, or places of their provinces, are a known pair, and were so by a year."""
-        starts = self._provinces.get((province_of(giver), province_of(receiver)), ())
-        return any(last is None or start <= last for start in starts)
+    def related(self, giver: str, receiver: str, first: int | None = None, last: int | None = None) -> bool:
+        """Whether two places, or places of their provinces, are a known pair, and were so by a year.
+
+        Two provinces of which only cities were tied are none once that is over: Shanghai and Guizhou after 2020.
+        """
+        spans = self._provinces.get((province_of(giver), province_of(receiver)), ())
+        only_cities = (
+            level_of(giver) == level_of(receiver) == "province" and (giver, receiver) not in self._spans
+        )
+        return any(
+            (last is None or a <= last) and (not only_cities or first is None or first <= b) for a, b in spans
+        )
 
     def _name(self, code: str) -> str:
         rows = self._history.by_code.get(code)
@@ -194,10 +195,8 @@ class PlaceFinder:
         """
         texts = list(texts)
         names: dict[str, list[tuple[int, Place]]] = {head: [] for head in self._zones.named(texts)}
-        for text in texts:
-            if not is_chinese(text):
-                self._english_names(text, names)
-                continue
+        self._english_names([text for text in texts if not is_chinese(text)], names)
+        for text in filter(is_chinese, texts):
             for mention in self._in_chinese(text, {}):
                 sure = mention.exact < 2 or mention.printed in HOMOGRAPHS
                 for _, place in self._chinese.get(mention.printed, ()) if sure else ():
@@ -222,15 +221,19 @@ class PlaceFinder:
         """What the gazetteer has of a name, with how exact it is."""
         return self._index.chinese(fold(name))
 
-    def _english_names(self, text: str, names: dict[str, list[tuple[int, Place]]]) -> None:
-        """Add the bare names of the counties that an English text names with their kind: Huangpu, of Huangpu district."""
-        for mention in self._merged(text, self._in_english(text, {})):
-            code = mention.codes[0]
-            if len(mention.codes) == 1 and level_of(code) == "county":
-                place = self._history.by_code[code][-1]
-                levels = {p.level for p in self._english.get(place.english.lower(), ())}
-                if levels == {"county"} and place.english in text:
-                    names[place.english] = [(1, place)]
+    def _english_names(self, texts: list[str], names: dict[str, list[tuple[int, Place]]]) -> None:
+        """Add the bare names of the counties that English texts name with their kind, or beside those that they are paired with."""
+        told: set[str] = set()
+        for text in texts:
+            for mention in self._merged(text, self._in_english(text, {})):
+                told |= set(mention.codes) if len(mention.codes) == 1 else set()
+                code = mention.codes[0]
+                if len(mention.codes) == 1 and level_of(code) == "county":
+                    place = self._history.by_code[code][-1]
+                    if self._english.is_of_counties(place.english) and place.english in text:
+                        names[place.english] = [(1, place)]
+        bare = english_counties.names(texts, told, self._english, self.pairs, names.__contains__)
+        names |= {name: [(1, place)] for name, place in bare.items()}
 
     def _in_chinese(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
         found, at = [], 0
@@ -303,28 +306,19 @@ class PlaceFinder:
 
     def _in_english(self, text: str, local: Mapping[str, list[tuple[int, Place]]]) -> list[Mention]:
         def mention_of(start: int, end: int, name: str) -> Mention | None:
-            places = self._english.get(name.replace("’", "'").lower())
             own = local[name][0][1] if local.get(name) else None
-            return self._english_mention(text, start, end, places, own) if places else None
+            if _DATELINE.match(text, end) or is_filed(text, start, end):
+                return None
+            read = self._english.read(text, start, end)
+            if read is None:
+                return None
+            end, places, kind = read
+            county = places[0].level == "county"
+            if own and county:
+                return self._sided(start, end, self.name(own.adcode), [own], 1)
+            return None if county and not kind else self._sided(start, end, text[start:end], places, 2)
 
         return scan(text, mention_of)
-
-    def _english_mention(
-        self, text: str, start: int, end: int, places: list[Place], own: Place | None
-    ) -> Mention | None:
-        if _DATELINE.match(text, end) or is_filed(text, start, end):
-            return None
-        end = end_of_kind(text, end)
-        top = min(places, key=lambda place: ("province", "prefecture", "county").index(place.level)).level
-        places = [place for place in places if place.level == top]
-        if own and top == "county":
-            return self._sided(start, end, self.name(own.adcode), [own], 1)
-        kind = re.search(r"county|district|banner|city|new area", text[start:end], re.IGNORECASE)
-        if top == "county" and kind and kind[0].lower() == "city":
-            places = [place for place in places if place.name.endswith("市")]
-        if top == "county" and not kind:
-            return None
-        return self._sided(start, end, text[start:end], places, 2)
 
     def _merged(self, text: str, found: list[Mention]) -> list[Mention]:
         """A parent and what lies in it, printed together, are one mention."""

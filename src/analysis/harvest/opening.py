@@ -169,9 +169,15 @@ class Opening:
             self.topic.known(self.finder.pairs)
             or any(s.shorts for s in [title, *body])
             or prose.COOPERATION.search(title.text)
+            or any(self._names_a_pair(s) and prose.COOPERATION.search(s.text) for s in body)
             or any(topic.GROUP.search(s.text) and "东部" in s.text and "西部" in s.text for s in body)
             or sum(bool(prose.COOPERATION.search(s.text)) for s in body) >= 2
         )
+
+    def _names_a_pair(self, said: Spoken) -> bool:
+        """Since pairing with Nujiang, Zhuhai has …: a sentence that names both places of a known pair."""
+        told = ((a, b) for m in said.of("east") for n in said.of("west") for a in m.codes for b in n.codes)
+        return any(pair in self.finder.pairs for pair in told)
 
     def _provinces_cooperate(self, title: Spoken, body: list[Spoken]) -> bool:
         known = {

@@ -44,7 +44,7 @@ def place(
         codes = _in_force([one.adcodes for one in found], pair, first, last, finder)
         if side_slip(*codes):
             return "unclear_pair"
-        if not any(finder.related(a, b, last) for a in codes[0] for b in codes[1]):
+        if not any(finder.related(a, b, first, last) for a in codes[0] for b in codes[1]):
             return "no_pair"
     elif east or west:
         one = resolver.resolve(east or west, "", first, last, "east" if east else "west")

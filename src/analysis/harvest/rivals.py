@@ -25,6 +25,13 @@ _SIBLINGS = re.compile(
 )
 
 
+_GIFT_OF_ANOTHER = re.compile(
+    r"[^，。；]{0,40}[，；、](?!其中)[^，。；\d]{2,30}(?:公司|集团|企业|商会|协会|银行|基金会|联合会|街道|代表|部门|单位|医院|人士|企业家)(?:代表)?[^，。；\d]{0,8}(?:为|向|给|捐)[^，。；\d]{0,30}"
+)
+"""Between two gifts: a donor of its own. …捐赠350万元的平台，首开集团为扶贫办捐赠资金100万元."""
+_GIVEN_EACH = re.compile(r"分别[^。；]*捐[^。；\d]{0,6}\d")
+
+
 def weigh(drafts: Sequence[Draft]) -> None:
     """Give each draft its confidence, and leave open what is more likely wrong than right.
 
@@ -83,7 +90,7 @@ def _settle(rivals: list[Draft]) -> None:
     kept = max(rivals, key=lambda draft: (not _is_part(draft, told[_sentence(draft)]), draft.confidence))
     parts = [draft for draft in rivals if _is_part(draft, told[_sentence(draft)])]
     against = [draft for draft in rivals if draft not in parts and draft.value != kept.value]
-    in_row = any(_in_row(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
+    in_row = any(_in_row(a, b) and not _are_gifts(a, b) for a, b in zip(rivals, rivals[1:], strict=False))
     for draft in rivals:
         others = (other for other in told[_sentence(draft)] if other is not draft)
         beside = any(_is_sibling(*sorted((draft, other), key=lambda d: d.start)) for other in others)
@@ -107,7 +114,15 @@ def _is_part(draft: Draft, beside: Sequence[Draft]) -> bool:
 
 def _is_sibling(first: Draft, second: Draft) -> bool:
     """教师88名、医生52名: two kinds of the same thing side by side in a sentence, each with a noun of its own."""
-    return bool(_SIBLINGS.fullmatch(first.sentence[first.end : second.start]))
+    return _are_gifts(first, second) or bool(_SIBLINGS.fullmatch(first.sentence[first.end : second.start]))
+
+
+def _are_gifts(first: Draft, second: Draft) -> bool:
+    """Whether two gifts have donors of their own, or were given each to another: 分别向黑石镇、水阜镇捐助15万元、30万元."""
+    if first.claim["indicator"] != "social_donations" or "共" in first.sentence[first.end : second.start]:
+        return False
+    each = _GIVEN_EACH.search(first.sentence, 0, first.end) and _in_row(first, second)
+    return bool(each or _GIFT_OF_ANOTHER.fullmatch(first.sentence[first.end : second.start]))
 
 
 def _in_row(first: Draft, second: Draft) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from analysis.harvest.figures import Figure
 from analysis.harvest.meaning import Meaning
 from analysis.harvest.mentions import Mention
+from analysis.harvest.text import is_chinese
 from analysis.harvest.topic import Spoken
 
 _PLACE = "Ｏ"
@@ -46,6 +47,18 @@ _QUOTED = re.compile(r"\s*[“「\"]")
 _SPEAKER = re.compile(
     r"(?:村委会|村支|村党|驻村|社区|合作社|公司|基地|车间|工厂|农户|贫困户|脱贫户|村民|种植户|养殖户|农民|企业代表|经销商|采购商)[^，。；“”]{0,16}(?:说|介绍|表示|告诉|坦言|感慨|感叹|笑)"
 )
+_LOWER_EN = re.compile(
+    r"\b(?:[A-Z][\w'’-]+ ){1,3}(?:[Vv]illage|[Tt]own(?:ship)?|[Cc]ommunity|[Ss]ub-?district)\b(?! (?:officials|cadres|doctors))"
+    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:village|town(?:ship)?|community|farm|factory|workshop|plantation|cooperative|scenic area|resort|kindergarten|school|hospital|reservoir|greenhouse|cent(?:er|re)|base|plant|park|project)\b(?!s)"
+)
+_FIRM_EN = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:Co\b|Ltd\b|Corp|Group\b|Company\b|Inc\b|Winery\b|Pasture\b|Farm\b)|\b(?:[Tt]he|[Hh]is|[Hh]er) (?:company|firm|enterprise)\b"
+    rf"|{_PLACE}(?: (?!Province|City|Municipal|Provincial|Government|Party|People|CPC|Prefect|County|District|Autonom|Region)[A-Z][\w'’-]+)+ (?:has |have |had )?(?:invest|spen|buil|employ|hir|purchas|bought|sold|open)"
+)
+_WHOLE_EN = re.compile(
+    r"\bone of(?: the)? $|\bstatistics\b|\bofficial (?:data|figures)\b|\bin total\b|\baltogether\b|\boverall\b|\bto date\b|\b(?:the|two|both) (?:count(?:y|ies)|cit(?:y|ies)|prefectures?|provinces?|regions?|districts?|banners?|sides)\b|"
+    + _PLACE
+)
 _OF_EACH = frozenset(("social_donations", "schools_paired", "hospitals_paired", "villages_paired", "counties_paired", "coop_agreements", "agreed_investment"))  # fmt: skip
 """What is told one by one, and is counted all the same."""
 _OF_FIRMS = frozenset(("enterprises_settled", "professionals_sent", "cadres_sent", "cadres_received"))
@@ -59,8 +72,8 @@ def is_told_by_one(said: Sequence[Spoken]) -> bool:
 
 def is_of_one(said: Spoken, at: int, indicator: str) -> bool:
     """Whether a figure at `at` of a sentence is told of one village, town or firm named before it."""
-    if indicator in _OF_EACH:
-        return False
+    if indicator in _OF_EACH or (indicator == "relocated_persons" and not is_chinese(said.text)):
+        return False  # 66,000 people were moved to Minning town
     first = max(said.text.rfind("；", 0, at), said.text.rfind("。", 0, at)) + 1
     while (
         first and _IN_A_YEAR.match(said.text, first) and not any(first <= m.start < at for m in said.mentions)
@@ -70,6 +83,10 @@ def is_of_one(said: Spoken, at: int, indicator: str) -> bool:
 
 
 def _is_set_in_one(text: str, firms: bool) -> bool:
+    if not is_chinese(text):
+        ends = [m.end() for m in _LOWER_EN.finditer(text)]
+        ends += [m.end() for m in _FIRM_EN.finditer(text)] if firms else []
+        return bool(ends) and not _WHOLE_EN.search(text, max(ends))
     ends = [
         m.end()
         for m in _LOWER.finditer(text)
@@ -102,11 +119,19 @@ def _is_still_there(said: Spoken, timed: bool) -> bool:
     return not anew and not said.of("west") and not said.shorts and not _WHOLE.search(said.text)
 
 
+def _up_to(said: Spoken, figures: Sequence[Figure]) -> Spoken:
+    """An English sentence as far as its first figure: who says it is told at its end."""
+    if is_chinese(said.text) or not figures:
+        return said
+    at = figures[0].start
+    return Spoken(said.text[:at], [m for m in said.mentions if m.start < at], said.shorts)
+
+
 def set_aside(
     said: Spoken, figures: Sequence[Figure], found: list[Meaning], timed: bool, before: bool
 ) -> None:
     """Set aside the figures that are told of one place or firm, in this sentence or in those before it."""
-    carried = before and _is_still_there(said, timed)
+    carried = before and _is_still_there(_up_to(said, figures), timed)
     for i, figure in enumerate(figures):
         kind = found[i].indicator
         if kind and kind not in _OF_EACH and (carried or is_of_one(said, figure.start, kind)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.harvest import english_numbers
+
 _N = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _ABS = r"(?<!\d)(?:19|20)\d\d(?=年|[—–\-~至到/]|\.(?!\d+\s*[万亿元人])|\s*$)年?度?"
 _REL = r"来年|翌年|去年全年|上年全年|去年一年|今年|去年|上年(?!度?(?:同期|增))|前年|明年|本年度?|当年(?!第|首批|支出|的第)|同年|全年|年内|上年度"
@@ -74,34 +76,6 @@ OF_ALL_PAIRS = re.compile(r"国家|中央|全国|考核|评价")
 OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"twenty-five": 25, "thirty": 30}
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ORDINALS = ("first", "second", "third", "fourth")
 _EY = r"(?:19|20)\d\d"
@@ -123,7 +97,8 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("through", rf"\bthis year,? (?:through|to|until|up to) (?:the end of )?(?P<m>{_MONTHS})\b"),
         ("asof", rf"(?:by|as of|at|until|to) (?:the )?end[ -](?:of )?(?:(?P<mon>{_MONTHS})\.?(?:,? (?P<y>{_EY}|last year|this year))?|(?P<y2>{_EY})|last year)|(?:by|as of|up to|until) (?:late |early |mid-)?(?:(?P<mon2>{_MONTHS})(?: \d{{1,2}})?(?:,? (?P<y3>{_EY}))?\b|(?P<y4>{_EY}))"),
         ("same", r"(?:over|in|during|for|within) the same (?:\w+ )?(?:period|months|years?|time|span)|(?:during|over|in) (?:that|this|the) period\b"),
-        ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-five)?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b"),
+        ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b|(?:over|in|during|for) the (?:past|last) (?P<one>year)\b"),
+        ("few_years", r"\b(?:over|in|during|for|throughout) (?:the )?(?:(?:past|last|recent) (?:few|several|couple of|many)? ?years|years)\b(?=,? )"),
         ("years_later", r"\b(?P<n>\w+(?:-\w+)?) (?:years|decades) (?:later|on)\b(?=,)"),
         ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b(?: (?:of )?last year\b)?(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
@@ -156,7 +131,10 @@ def number(printed: str | None) -> int | None:
 
 def english_number(word: str | None) -> int | None:
     """A number of digits or of an English word; None where there is none."""
-    return None if word is None else int(word) if word.isdecimal() else NUMBER_WORDS.get(word.lower())
+    if word is None or word.isdecimal():
+        return None if word is None else int(word)
+    said = english_numbers.value(word)
+    return None if said is None else int(said)
 
 
 def english_ordinal(word: str) -> int:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from analysis.harvest import strangers
+from analysis.harvest import strangers, venues
 from analysis.harvest.mentions import LIST_JOINT, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.short_names import ShortName, meant, sharing
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_in_a_name, is_venue, only_explains
+from analysis.harvest.venues import FIRMS_OF, is_destination, is_in_a_name, is_venue, only_explains
 from analysis.vocabulary.own_words import GENERIC, OUR, THE_WHOLE, of_level
 from analysis.vocabulary.places import level_of, province_of
 
@@ -265,7 +265,9 @@ def _narrow_to_partner(given: dict, body: Sequence[Spoken]) -> None:
         ]
         distinct = joined(within)
         together = any(_is_list(s, side, {m.codes for m in distinct}) for s in body)
+        holding = [m for s in body for m in s.of(side) if venues.only_holds(m, s.text)]
         named = acting if side == "east" or len(distinct) == 1 else [m for s in body for m in s.of(side)]
+        named = [m for m in named if m not in holding]
         by_name = any(m.codes == given[side][1] for m in named if m not in of_its_budget)
         if distinct and (len(distinct) == 1 or together) and not by_name:
             given[side] = (tuple(m.printed for m in distinct), _codes(distinct), "body")
@@ -281,10 +283,7 @@ def _is_list(spoken: Spoken, side: str, codes: set[tuple[str, ...]]) -> bool:
 def _acting(said: Sequence[Spoken], side: str) -> list[Mention]:
     """Places that do something; 《北京市 内蒙古自治区框架协议》 and 赴广东 only name them."""
     return [
-        m
-        for s in said
-        for m in s.of(side)
-        if not DESTINATION.search(s.text[: m.start]) and not _is_in_title(m, s.text)
+        m for s in said for m in s.of(side) if not is_destination(m, s.text) and not _is_in_title(m, s.text)
     ]
 
 
