@@ -7,10 +7,12 @@ import importlib.util
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csc_array, csr_array
 
 from analysis import paths
 from analysis.reconcile import reconciliation
 from analysis.reconcile.model import evidence_of, fit_intervals, intervals
+from analysis.reconcile.model.posterior import Elimination, spread
 from analysis.reconcile.model.tables import bounded, modes_table, precisions_table, restore_intervals
 
 from .conftest import make_observation, make_observations, make_pairings, make_sources
@@ -110,6 +112,18 @@ def test_quantiles_of_student_are_those_of_the_book():
 
     share = np.array([0.0, 1e-300, 1e-9, 0.1, 0.5, 0.9, 1.0])
     assert intervals._student(share).tolist() == scipy.stats.t.ppf(share, intervals._TAILS).tolist()
+
+
+def test_the_spread_of_many_sums_is_that_of_few():
+    # The precision of three states that hang together; its inverse is the covariance (a book's three by three).
+    precision = np.array([[2.0, -1.0, 0.0], [-1.0, 2.0, -1.0], [0.0, -1.0, 2.0]])
+    covariance = np.array([[3.0, 2.0, 1.0], [2.0, 4.0, 2.0], [1.0, 2.0, 3.0]]) / 4
+    system = csc_array(precision)
+    factor = Elimination(system).factorised(system)
+    sums = np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 1, 2], [1, 1, 1], [0, 0, 0]], dtype=float)
+    wanted = [np.sqrt(max(row @ covariance @ row, 1e-12)) for row in sums]
+    assert spread(factor, csr_array(sums)) == pytest.approx(wanted)
+    assert [spread(factor, csr_array(row[None]))[0] for row in sums] == pytest.approx(wanted)
 
 
 def test_a_sum_is_surer_than_its_years_and_lies_within_its_bounds(solved, pairings, total):

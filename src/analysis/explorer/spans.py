@@ -38,7 +38,7 @@ _STAMP = b"atlas:spans_of"
 _CODE = (
     *(f"analysis.explorer.{name}" for name in ("spans", "subjects")),
     *(f"analysis.reconcile.{name}" for name in (
-        "question", "system", "component", "program", "vertex", "series", "totals", "reading", "kinds", "regions", "tables",
+        "question", "told", "system", "component", "program", "vertex", "series", "totals", "reading", "kinds", "regions", "tables",
     )),
     *(f"analysis.reconcile.model.{name}" for name in ("intervals", "posterior", "tables")),
 )  # fmt: skip

@@ -28,6 +28,8 @@ _WIDE = 24
 """A limit over more cells stands as a row of its own."""
 _STEPS = 60
 _DONE = 2e-5
+_AT_A_TIME, _ROWS = 256, 4096
+"""Right sides that are solved for together, and combinations that are put together with them: what is dense stays small."""
 _FLAT = 1e-9
 """Least curvature of a row: one that pulls nothing stays in its place."""
 
@@ -109,13 +111,34 @@ def spread(factor: Factor, weights: csr_array) -> np.ndarray:
         Of a posterior's system.
     weights : csr_array, shape (rows, states)
     """
+    rows, size = weights.shape
+    # The system is solved for each combination, or for each state where these are fewer.
+    found = _by_state(factor, weights) if rows > size else _by_row(factor, weights)
+    return np.sqrt(np.maximum(found, 1e-12))
+
+
+def _by_row(factor: Factor, weights: csr_array) -> np.ndarray:
     found = np.empty(weights.shape[0])
-    for start in range(0, weights.shape[0], 256):
-        part = weights[start : start + 256].toarray().T
+    for start in range(0, len(found), _AT_A_TIME):
+        part = weights[start : start + _AT_A_TIME].toarray().T
         padded = np.zeros((len(factor.order), part.shape[1]))
         padded[: len(part)] = part
-        found[start : start + 256] = np.einsum("ij,ij->j", padded, factor.solve(padded))
-    return np.sqrt(np.maximum(found, 1e-12))
+        found[start : start + _AT_A_TIME] = np.einsum("ij,ij->j", padded, factor.solve(padded))
+    return found
+
+
+def _by_state(factor: Factor, weights: csr_array) -> np.ndarray:
+    found, size = np.zeros(weights.shape[0]), weights.shape[1]
+    by_column = csc_array(weights)
+    for start in range(0, size, _AT_A_TIME):
+        own = np.arange(start, min(start + _AT_A_TIME, size))
+        units = np.zeros((len(factor.order), len(own)))
+        units[own, own - start] = 1.0
+        covariance, part = factor.solve(units)[:size], csr_array(by_column[:, own])
+        for first in range(0, len(found), _ROWS):
+            some = slice(first, first + _ROWS)
+            found[some] += part[some].multiply(weights[some] @ covariance).sum(axis=1)
+    return found
 
 
 class Fit:
