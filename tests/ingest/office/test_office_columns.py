@@ -67,6 +67,35 @@ def test_a_column_of_words_is_of_the_side_that_no_head_names(xlsx, figures, head
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "told", "claims"),
+    [
+        # Years, also beside a total of both; units; names of indicators where there are several.
+        ("苏陕协作资金（万元）", ("2021", "2022", "合计"), [("gov_funds", "100", "万元", "2021"), ("gov_funds", "200", "万元", "2022")]),
+        ("2023年苏陕协作资金", ("万元", "亿元"), [("gov_funds", "100", "万元", "2023"), ("gov_funds", "200", "亿元", "2023")]),
+        ("2023年苏陕协作资金（万元）", ("社会捐赠", "社会捐赠"), [("gov_funds", "100", "万元", "2023"), ("gov_funds", "200", "万元", "2023")]),
+    ],
+)  # fmt: skip
+def test_cells_tell_what_a_column_under_unknown_words_is(xlsx, figures, title, told, claims):
+    rows = zip(("商洛市", "安康市", "合计"), told, (100, 200, 300), strict=False)
+    xlsx([[title], ["西部", "归属", "财政援助资金"], *map(list, rows)])
+    assert [row[2:6] for row in figures()] == claims
+
+
+@pytest.mark.parametrize(
+    ("told", "indicators"),
+    [(("财政援助资金", "社会捐赠"), ["gov_funds", "social_donations"]), (("社会捐赠", "社会捐赠"), [])],
+)
+def test_where_no_head_names_what_is_counted_different_names_in_a_column_do_and_a_repeated_remark_does_not(
+    xlsx, read, told, indicators
+):
+    rows = zip(("商洛市", "安康市"), told, (100, 200), strict=True)
+    xlsx([["2023年苏陕协作（万元）"], ["西部", "归属", "数额"], *map(list, rows)])
+    tables = read()
+    assert tables.claims["indicator"].tolist() == indicators
+    assert tables.rejects.empty == bool(indicators)
+
+
 def test_what_goes_from_west_to_east_is_no_help(xlsx, read):
     xlsx(
         [
