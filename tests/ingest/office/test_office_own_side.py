@@ -104,6 +104,29 @@ def test_a_sum_over_some_of_the_years_is_of_those_that_add_up(xlsx, read, note, 
     assert claims[["value", "period", "basis"]].to_numpy().tolist()[-1] == [str(sums), period, "cumulative"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (
+            ["“五年累计”指2016—2020年。", "2011—2015年为上一轮。"],
+            ("2016", "2020"),
+        ),  # the line that repeats the words
+        (["数据为2016—2020年。"], ("2016", "2020")),  # the only span of so many years
+        (["2011—2015年为上一轮。", "2016—2020年为本轮。"], None),
+        (["2016—2022年数据"], None),
+    ],
+)
+def test_which_years_lines_say_of_a_sum(lines, years):
+    told = spans.stated("五年累计", 5, lines)
+    assert (told and (told.start, told.end)) == years
+
+
+def test_only_years_that_follow_one_another_make_a_sum():
+    run = spans.fitting(3, [2018, 2020, 2021, 2022], lambda run: True)
+    assert (run.start, run.end) == ("2020", "2022")
+    assert spans.fitting(2, [2018, 2020], lambda run: True) is None
+
+
 def test_a_sum_that_no_years_add_up_to_is_of_none(xlsx, read):
     xlsx(
         [
