@@ -25,6 +25,7 @@ PUBLISHED = "2023-07-05"
         ("cadres_sent", ["2022年，投入5亿元。", "在陕西挂职的干部有【48名】。"], "2022"),
         ("cadres_sent", ["2022年，投入5亿元。", "目前在陕西挂职的干部有【48名】。"], "2023-07"),
         ("cadres_sent", ["先后选派干部230名，目前仍在岗的还有【48名】。"], "2023-07"),
+        ("cadres_sent", ["投入5亿元；先后选派教师9名；目前在陕西挂职的干部有【48名】。"], "2023-07"),
         ("cadres_sent", ["截至2022年底，江苏派驻陕西的党政干部【214人】。"], "2022-12"),
         ("industrial_parks", ["目前，建成产业园【64个】。"], "2023-07"),
         ("industrial_parks", ["2022年，投入5亿元，目前建成产业园【64个】。"], "2023-07"),
@@ -71,6 +72,8 @@ def test_what_is_new_or_was_before_is_no_level_of_a_day():
     # Beside the new ones all that there have been are of all years.
     all_told = "新建帮扶车间3个，累计建成【21个】。"
     assert period_of(PUBLISHED, all_told, indicator="workshops")[:2] == ("2023-07", "cumulative")
+    by_may = "截至2023年5月，" + all_told
+    assert period_of(PUBLISHED, by_may, indicator="workshops")[:2] == ("2023-05", "cumulative")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,10 @@ def names(harvester, text):
         ("沿北京路向东", []),
         ("濟南市對口幫扶臨夏州", [("济南市", "east"), ("临夏州", "west")]),
         ("建成县级体育馆", []),
+        ("建成县体育馆", []),
+        ("到成县考察", [("成县", "west")]),
+        ("到剑阁、苍溪等地考察", [("剑阁", "west"), ("苍溪", "west")]),
+        ("登剑阁，览苍溪美景", []),
         ("北京市海淀区、朝阳区、西城区", [("北京市海淀区", "east"), ("朝阳区", "east"), ("西城区", "east")]),
         ("深圳涌容资产集团有限公司捐赠", []),
         ("到安康、平安、汉中", [("安康", "west"), ("汉中", "west")]),
@@ -58,6 +62,8 @@ def test_a_county_named_in_full_may_go_on_by_its_bare_name(harvester):
     local = harvester.finder.local_names(["到石渠县考察，石渠海拔高"])
     assert [place.adcode for _, place in local["石渠"]] == ["513332"]
     assert harvester.finder.name("110105") == "北京市朝阳区"
+    # One that stands nowhere in full is none of these.
+    assert harvester.finder.local_names(["到剑阁、苍溪等地考察"]) == {}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,19 @@ def test_short_names_are_made_from_the_pairs(harvester, short, pair):
     assert pair in harvester.finder.short[short]
     text = f"{short}协作不断深化"
     assert [text[s.start : s.end] for s in harvester.finder.short_in(text, [])] == [short]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("粤桂、粤黔走上新路", ["粤桂", "粤黔"]),  # each beside another one
+        ("粤桂和粤黔走上新路", ["粤桂", "粤黔"]),
+        ("粤桂走上新路", []),  # no word of cooperation
+        ("“粤桂”走上新路", ["粤桂"]),
+    ],
+)
+def test_a_short_name_needs_a_word_of_cooperation_or_another_one_beside_it(harvester, text, found):
+    assert [text[s.start : s.end] for s in harvester.finder.short_in(text, [])] == found
 
 
 def test_a_town_is_no_short_name(harvester):

@@ -78,6 +78,8 @@ def test_the_worst_gives_way_first_and_takes_no_honest_claim_with_it():
     )
     assert np.flatnonzero(found.lost).tolist() == [4]
     assert not found.tied.any()
+    # It can't hold beside 10 and 11, nor beside 33; with both named, either might be left out.
+    assert found.rivals[4] in ((0, 1), (3,))
 
 
 def test_more_than_is_lowered_where_an_exact_figure_misses_it_by_little():
@@ -95,11 +97,11 @@ def test_more_than_is_kept_where_it_is_missed_by_more():
 
 
 def test_a_more_than_that_nobody_misses_is_kept_where_others_are_settled():
-    """All of one block: 29.96 beside 'more than 30', 20 beside three times 10, and 'more than 50' for the second and the third."""
+    """All of one block: 29.96 beside 'more than 30', 5 beside three times 10, and 'more than 50' for the second and the third."""
     found = settle(
         [
             ((0,), 30.0, INF, 3.0, True), ((0,), 29.955, 29.965, 1.0), ((0, 1), 0.0, 90.0),
-            ((1,), 10, 10, 3.0), ((1,), 20, 20, 1.0), ((1, 2), 50.0, INF, 1.0, True),
+            ((1,), 10, 10, 3.0), ((1,), 5, 5, 1.0), ((1, 2), 50.0, INF, 1.0, True),
         ],
         3,
     )  # fmt: skip

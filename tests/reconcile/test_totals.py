@@ -206,15 +206,13 @@ def test_an_answer_on_a_year_is_no_estimate_that_the_years_next_to_it_deny(solve
 
 
 def test_of_what_is_counted_one_by_one_the_median_is_a_whole_number_if_the_interval_holds_one():
-    cells = [[(*TJ, year)] for year in (2016, 2017, 2018)]
-    guesses = Guesses({2016: (2.8, 3.4, 4.1), 2017: (3.2, 3.4, 3.6), 2018: (3.0, 3.4, 3.6)})
-    lower, upper = np.array([2.0, 3.0, 3.0]), np.array([4.0, 9.0, 9.0])
+    told = {2016: (2.8, 3.4, 4.1), 2017: (3.2, 3.4, 3.6), 2018: (3.0, 3.4, 3.6), 2019: (2.2, 2.6, 3.0)}
+    guesses, cells = Guesses(told), [[(*TJ, year)] for year in told]
+    lower, upper = np.array([2.0, 3.0, 3.0, 2.0]), np.array([4.0, 9.0, 9.0, 9.0])
     # What is likely lies within the bounds: of the first it ends at 4.
     assert likely(guesses, cells, lower, upper).tolist() == [
-        [2.8, 3.0, 4.0],
-        [3.2, 3.4, 3.6],
-        [3.0, 3.0, 3.6],
-    ]
+        [2.8, 3.0, 4.0], [3.2, 3.4, 3.6], [3.0, 3.0, 3.6], [2.2, 3.0, 3.0],
+    ]  # fmt: skip
     assert np.isnan(likely(None, cells, lower, upper)).all()
 
 
