@@ -184,12 +184,8 @@ class _Reading:
             useful = [t for t in carried_on.lasting(said.text, times) if not _only_compares(t, times, told)]
             useful = useful or self._running_plan(said.text, times)
             last = bases.settled(useful, self._setting(last, here)) or last
-            told_none = not any(d.claim for d in told)
-            told_none &= plans.looks_ahead(said.text) or carried_on.is_of_a_life(said)
-            if useful and (
-                not told_none or sections.ANNOUNCES.search(said.text) or (last and last.kind == "event")
-            ):
-                told_last = last  # 今年将全部摘帽 tells nothing of what the next paragraph counts, a day of a visit does
+            if useful and self._dates_what_follows(said, told, last):
+                told_last = last
             if self.lead is None and any(d.state == DRAFTED for d in told):
                 self.lead = last
             if useful and last and last.last[:4].isdecimal() and not last.reckoned:
@@ -197,6 +193,13 @@ class _Reading:
         self.before = told_last or self.before
         self._note_list(spoken, found)
         return found, section
+
+    def _dates_what_follows(self, said: Spoken, told: list[Draft], time: Time | None) -> bool:
+        """Whether the next paragraphs can count in a sentence's time: not in 今年将全部摘帽, but on the day of a visit."""
+        told_none = not any(d.claim for d in told)
+        told_none &= plans.looks_ahead(said.text) or carried_on.is_of_a_life(said)
+        of_a_day = time is not None and time.kind == "event"
+        return not told_none or of_a_day or bool(sections.ANNOUNCES.search(said.text))
 
     def _times(self, text: str) -> list[Time]:
         """The times of a sentence; the day in the line under a title is that of the page."""
