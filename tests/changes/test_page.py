@@ -72,3 +72,22 @@ def test_reports_are_named_by_title_in_the_language_of_the_page(changed):
     ]  # fmt: skip
     # A report that exists in the other language alone is still named.
     assert page.told(changed, "zh", titles)["reports"].iloc[2] == "What Ningxia received"
+
+
+def test_the_page_tells_how_many_changes_are_in_the_file_alone(changed, monkeypatch):
+    told = page.told(page.once(changed), "en")
+    monkeypatch.setattr(page, "ROWS", 1)
+    short = page.render(told, ["Said."], "v1", "en", "changes.csv")
+    assert "2 more are in changes.csv." in short and "0.076" not in short
+    monkeypatch.setattr(page, "ROWS", len(told))
+    whole = page.render(told, ["Said."], "v1", "en", "changes.csv")
+    assert "more are in" not in whole and "0.076" in whole
+
+
+def test_what_came_from_nothing_moved_most(changed):
+    """10 became 11, nought became 5, and a floor of 4 one of 8; what no report shows comes last, however much it moved."""
+    moved = changed.assign(
+        old_value=[10.0, 0.0, NAN, 1.0], new_value=[11.0, 5.0, NAN, 99.0],
+        old_lower=[9.0, 0.0, 4.0, 1.0], new_lower=[9.0, 0.0, 8.0, 1.0],
+    )  # fmt: skip
+    assert page.ordered(moved).index.tolist() == [1, 2, 0, 3]

@@ -61,6 +61,9 @@ def test_a_later_floor_that_is_higher_than_the_newest_figure_leads():
     ])  # fmt: skip
     (number,) = big_numbers.numbers(big_numbers.choose(rows), "en")
     assert (number.value, number.when) == ("at least 1.19 billion yuan", "2024")
+    # The same figure of a later year is the newer one.
+    same = rows.replace({"figure": {1.19e9: 2.3e8}})
+    assert big_numbers.numbers(big_numbers.choose(same[1:]), "en")[0].when == "2024"
 
 
 def test_a_floor_of_a_few_places_does_not_lead_beside_all_years():
@@ -85,6 +88,14 @@ def test_a_floor_that_is_all_of_a_year_is_told_of_it():
     ])  # fmt: skip
     told = [(one.when, one.years) for one in big_numbers.numbers(big_numbers.choose(rows), "en")]
     assert told == [("2024", (2024, 2024))]
+    # Of two such years the newest is told, and the first one of the five may be the one.
+    both = pd.concat(
+        [rows, pd.DataFrame([row("industry", "enterprise_investment", 2023, 2023, 17.455e9, "at_least")])]
+    )
+    assert big_numbers.numbers(big_numbers.choose(both), "en")[0].when == "2024"
+    first = row("industry", "enterprise_investment", 2021, 2021, 17.45e9, "at_least")
+    begun = pd.concat([rows.drop(index=1), pd.DataFrame([first])], ignore_index=True)
+    assert big_numbers.numbers(big_numbers.choose(begun), "en")[0].when == "2021"
 
 
 def test_a_remark_stands_behind_what_a_number_counts():

@@ -55,6 +55,7 @@ def test_the_smallest_is_named_where_its_ceiling_is_below_all_floors():
     assert guard.leader(change, least=True).name == "a"
     # The largest of losses is no gain.
     assert guard.leader(guard.exact(pd.Series([-2.0, -1.0, -0.5]))) is None
+    assert guard.leader(guard.exact(pd.Series([-2.0, -1.0, 0.0]))) is None
 
 
 def test_sums_of_different_years_are_not_ranked():

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import pair_streams as findings
-from analysis.findings.pair_words import interval
+from analysis.findings.pair_words import bounds, interval
 
 CELLS = pd.DataFrame({
     "indicator": ["gov_funds", "gov_funds", "gov_funds", "cadres_sent", "jobs_total"],
@@ -213,6 +213,27 @@ def test_an_interval_stands_in_the_unit_of_its_figure():
     # Four digits of tens of thousands would be too many.
     far = SimpleNamespace(status="at_least", figure=900.0, q10=5_000.0, q90=11_000.0)
     assert interval(far, "persons", "en") == "5 – 11 thousand persons"
+
+
+def test_an_interval_of_what_is_counted_one_by_one_holds_all_that_is_likely_in_whole_ones():
+    people = SimpleNamespace(status="at_least", figure=3.0, q10=3.4, q90=6.6)
+    assert interval(people, "persons", "en") == "3 – 7 persons"
+    money = SimpleNamespace(status="at_least", figure=3e8, q10=3.4e8, q90=6.6e8)
+    assert interval(money, "yuan", "zh") == "3.4 – 6.6 亿元"
+
+
+@pytest.mark.parametrize(
+    ("status", "ends", "told"),
+    [
+        ("reported", (5e8, 5e8), "–"),  # stated to the last digit
+        ("reported", (4.95e8, 5.05e8), "4.95 – 5.05 亿元"),
+        ("at_least", (4.95e8, float("nan")), "–"),  # a floor that nothing caps is its own bound
+        ("at_least", (4.95e8, 9e8), "5 – 9 亿元"),  # it begins as it is told
+    ],
+)
+def test_bounds_are_told_where_they_tell_more_than_the_figure(status, ends, told):
+    row = SimpleNamespace(status=status, figure=5e8, lower=ends[0], upper=ends[1])
+    assert bounds(row, "yuan", "zh") == told
 
 
 def test_a_newer_level_and_other_units_are_told_beside_the_year():
