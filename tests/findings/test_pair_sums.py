@@ -132,3 +132,46 @@ def test_a_floor_at_the_head_that_a_page_prints_is_told_as_it_is_printed(monkeyp
     # Of the newest round alone a sum without a start tells nothing.
     later = pair_sums.heads(chosen.assign(first_year=2021), cells, stated)
     assert later["status"].tolist() == ["at_least"]
+    # A sum of which the page says when it began; an estimate is none that a page prints.
+    since = pair_sums.heads(chosen, cells, stated.assign(period_start=pd.Timestamp("2016-01-01"))).iloc[0]
+    assert (since["status"], since["since"], since["until"]) == ("stated", 2016, 2025)
+    guess = pair_sums.heads(chosen.assign(status="estimated"), cells, stated)
+    assert guess["status"].tolist() == ["estimated"]
+
+
+def test_an_estimate_that_may_be_far_off_is_told_by_its_floor_and_nothing_else_is():
+    rows = pd.DataFrame({
+        "status": ["estimated", "estimated", "estimated", "reported", "at_least"], "figure": [200.0, 300.0, 300.0, 5.0, 7.0],
+        "lower": [150.0, 100.0, 0.0, 1.0, 7.0], "upper": [250.0, 900.0, 900.0, None, None],
+    })  # fmt: skip
+    told = pair_sums._certain(rows)
+    assert told["status"].tolist() == ["estimated", "at_least", "at_least", "reported", "at_least"]
+    assert told["figure"].fillna(0).tolist() == [200, 100, 0, 5, 7]
+
+
+@pytest.mark.parametrize(
+    ("floor", "pages", "told"),
+    [
+        (183.0, [183.0], ("stated", 183.0)),
+        (182.6, [183.0], ("stated", 183.0)),  # half a person less is the same number of them
+        (150.0, [183.0, 160.0], ("stated", 183.0)),  # a page knows of more, another one of a part of these
+        (200.0, [183.0], ("at_least", 200.0)),
+        (200.0, [], ("at_least", 200.0)),
+    ],
+)
+def test_a_floor_is_the_figure_of_a_page_that_prints_no_less(floor, pages, told):
+    rows = pd.DataFrame({
+        "indicator": ["cadres_sent"], "figure": [floor], "lower": [floor], "upper": [None], "q10": [None], "q90": [None], "status": ["at_least"],
+        "since": pd.array([None], "Int64"), "until": pd.array([2025], "Int64"), "observation_ids": ["b:1"], "denied": [()],
+    })  # fmt: skip
+    stated = pd.DataFrame({
+        "indicator": "cadres_sent", "unit": "persons", "basis": "cumulative", "gave_way": False, "value": [*pages, 999.0], "floor": False,
+        "bound": "exact", "observation_ids": "a:1", "period_start": pd.Timestamp("1996-01-01"), "period_end": pd.Timestamp("2020-12-31"),
+    })  # fmt: skip
+    stated.loc[len(pages), "floor"] = True  # no page's "more than" is a figure
+    row = pair_sums._as_printed(rows, stated).iloc[0]
+    assert (row["status"], row["figure"]) == told
+    if told[0] == "stated":
+        assert (row["since"], row["until"], row["observation_ids"]) == (1996, 2020, "a:1") and pd.isna(
+            row["lower"]
+        )
