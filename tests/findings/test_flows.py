@@ -143,6 +143,11 @@ def test_where_national_figures_leave_years_out_the_pairs_are_no_part_of_the_cou
     assert loose.beyond
     assert not loose.divided
     assert findings.title(loose, "en") == findings.title(FOUND, "en")
+    beside = "For the whole country at least 46.07 billion yuan is documented in that time; not every year has a national total."
+    assert beside in findings.summary(loose, "en")[0]
+    # A floor of the country that is hardly more than the pairs' own says nothing beside it.
+    near = dataclasses.replace(loose, nation=NATION.nation.replace({4.607e10: 1.15e10}))
+    assert near.beyond and "is documented in that time" not in findings.summary(near, "en")[0]
     assert findings.big_numbers(loose, "en") == findings.big_numbers(FOUND, "en")
     said = findings.summary(loose, "en")[0]
     assert (
@@ -195,7 +200,20 @@ def test_the_title_names_the_largest_only_where_no_bound_denies_it():
         value=[7.972e9, 2.028e9, 1e9], figure=[7.972e9, 2.028e9, 1e9], lower=[7.9e9, 2e9, 9e8], upper=[8e9, 2.1e9, 2e9],
         status="stated",
     )  # fmt: skip
-    assert "规模最大的是江苏→陕西：79.72 亿元" in findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
+    assert (
+        findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
+        == "2021—2024年财政援助资金规模最大的是江苏→陕西：79.72 亿元"
+    )
+    # Of a fourth pair nothing is known.
+    more = dataclasses.replace(FOUND, flows=pd.concat([sure, FLOWS[2:].assign(upper=NAN)], ignore_index=True))
+    assert findings.title(more, "zh") == "2021—2024年财政援助资金已知规模最大的是江苏→陕西：79.72 亿元"
+    assert findings.title(more, "en").startswith(
+        "Jiangsu to Shaanxi is the largest known flow of government assistance funds, 2021–2024"
+    )
+    assert (
+        findings.title(dataclasses.replace(FOUND, flows=FLOWS[2:]), "zh")
+        == "2021—2024年财政援助资金：没有可用的数字"
+    )
 
 
 def test_the_bars_name_what_is_known_and_never_an_estimate_that_may_be_nothing():
