@@ -38,6 +38,7 @@ def test_a_remembered_answer_is_the_answer(tables) -> None:
     again = sums.ask("gov_funds", [ASKED[2], ASKED[0], ASKED[0]])
     assert_frame_equal(again, first.loc[[2, 0, 0]].reset_index(drop=True))
     assert first.loc[0, "value"] == 2.69e9
+    assert sums.ask("gov_funds", []).empty and list(sums.ask("gov_funds", [])) == list(first)
 
 
 def test_a_changed_table_is_asked_anew(tables) -> None:
@@ -74,6 +75,20 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
     limits.assign(**limits[bounds] * 2).to_parquet(tables / "limits.parquet")
     doubled = sums.ask("gov_funds", ASKED[:1])
     assert doubled.loc[0, "lower"] == pytest.approx(2 * alone.loc[0, "lower"])
+
+
+def test_what_others_write_down_is_read_on_from_where_it_was_whole(tmp_path, monkeypatch) -> None:
+    """Another report is in the midst of a line; nothing is there yet, and nothing new, are no failures."""
+    monkeypatch.setattr(sums, "_written", {})
+    page = tmp_path / "page"
+    assert sums._written_since(page) == {}
+    page.write_bytes(b'["a"]\t[1]\n["b"]\t[2')
+    assert sums._written_since(page) == {b'["a"]': b"[1]"}
+    assert sums._written_since(page) == {b'["a"]': b"[1]"}
+    with page.open("ab") as file:
+        file.write(b'0]\n["c"]\t[3]\n')
+    assert sums._written_since(page) == {b'["a"]': b"[1]", b'["b"]': b"[20]", b'["c"]': b"[3]"}
+    assert sums._written_since(page) == {b'["a"]': b"[1]", b'["b"]': b"[20]", b'["c"]': b"[3]"}
 
 
 def test_what_makes_a_floor_is_written_down_apart_from_the_sums(tables, tmp_path, monkeypatch) -> None:
