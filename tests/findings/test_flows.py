@@ -216,6 +216,18 @@ def test_the_title_names_the_largest_only_where_no_bound_denies_it():
     )
 
 
+def test_one_more_kind_is_a_short_sentence_and_nothing_where_nothing_is_known():
+    assert findings.together(FOUND, "en") == "Government assistance funds: at least 11 billion yuan."
+    assert findings.together(FOUND, "zh") == "财政援助资金不少于 110 亿元。"
+    assert findings.together(NONE, "en") == ""
+
+
+def test_people_are_them_and_money_is_it():
+    assert " of it in 3 pairs" in findings.title(NATION, "en")
+    people = dataclasses.replace(NATION, indicator="jobs_total")
+    assert " of them in 3 pairs" in findings.title(people, "en")
+
+
 def test_the_bars_name_what_is_known_and_never_an_estimate_that_may_be_nothing():
     assert findings.bars_title(FOUND, "en") == "By pair: Jiangsu to Shaanxi at least 7.972 billion yuan; Guangdong to Guangxi 2.028 billion yuan"  # fmt: skip
     guessed = FLOWS.assign(status=["at_least", "estimated", "unknown"], lower=[7.972e9, 0.0, 0.0])

@@ -72,4 +72,34 @@ def test_the_heat_map_says_what_is_hatched_only_where_something_is_asked_for():
     assert gaps.grid_title(cells, "en") == "A figure or a floor is known for 33% of the pair-years"
     assert "hatched" not in gaps.grid_subtitle("", "", "en")
     assert gaps.grid_subtitle("gov_funds", "350000-640000", "zh").startswith("财政援助资金、福建→宁夏；")
+    assert gaps.grid_subtitle("", "350000-640000", "en") == (
+        "Fujian to Ningxia; Share of the pairs in force with a figure or a floor, %; empty: nothing is known; hatched: no pair in force"
+    )
     assert (gaps.percent(0.0), gaps.percent(33.3)) == ("", "33")
+
+
+def test_of_each_flow_that_matters_is_said_how_many_pair_years_are_known_and_how_many_a_page_reports():
+    rows = [
+        ("gov_funds", 1.0, "reported"), ("gov_funds", 2.0, "at_least"), ("gov_funds", None, "unknown"), ("jobs_total", 3.0, "estimated"),
+    ]  # fmt: skip
+    cells = pd.DataFrame(rows, columns=["indicator", "figure", "status"])
+    said = gaps.known_summary(cells, "zh")
+    assert "财政援助资金 2 / 3" in said and said.endswith("；其中 1 个为页面所载的全年数。")
+    assert "government assistance funds 2 of 3" in gaps.known_summary(cells, "en")
+    assert "75%" in gaps.known_title(cells, "en")
+
+
+def test_the_flows_that_matter_are_the_first_rows_and_none_is_without_a_cell():
+    shares = pd.DataFrame(
+        {
+            "indicator": ["cadres_sent", "jobs_total", "gov_funds"],
+            "pair": ["350000-640000", "110000-150000", "350000-640000"],
+        }
+    )
+    names = gaps.grid_rows(shares, "indicator", "zh")
+    assert list(names)[-1] == "cadres_sent" and set(names) == set(shares["indicator"])
+    assert names["gov_funds"] == "财政援助资金"
+    assert gaps.grid_rows(shares, "pair", "zh") == {
+        "110000-150000": "北京→内蒙古",
+        "350000-640000": "福建→宁夏",
+    }
