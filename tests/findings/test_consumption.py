@@ -46,6 +46,12 @@ def test_figures_have_their_worth_and_unknown_units_stand_as_printed():
     assert english["Value"].iloc[1] == "15 million tonnes"
     other = consumption.table(rows.assign(unit="baskets"), NAMES, pd.Series(["<a>", "<b>", "<c>"]), "zh")
     assert other["数值"].iloc[1] == "1500 万吨"
+    ends = rows.assign(
+        unit="yuan", value=[9.1476e8, 9.1472e8, 9.1476e8], bound=["at_least", "at_most", "about"], origin=None
+    )
+    ends = consumption.table(ends, NAMES, pd.Series(["<a>", "<b>", "<c>"]), "zh")
+    assert ends["数值"].tolist() == ["≥ 9.147 亿元", "≤ 9.148 亿元", "≈ 9.148 亿元"]
+    assert ends["结对关系"].tolist()[0] == "…→甘肃"  # no giver is named
     assert table["结对关系"].tolist() == ["天津→甘肃", "广东、香港→广西", "北京→内蒙古"]
     assert table["时段"].tolist() == ["2024年", "2024年", "2023年"]
     assert table.attrs["links"] == ("页面",)

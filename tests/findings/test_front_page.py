@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -57,6 +59,46 @@ def test_all_of_ten_months_is_no_floor_of_those_months():
 def test_where_more_is_known_of_the_year_than_the_page_of_ten_months_says_it_is_the_year():
     more = YEARS.assign(figure=YEARS["figure"].mask(YEARS["year"] == 2024, 2.5e10))
     assert findings.fact("gov_funds", *findings.newest(FIGURES, more), [], "en").words.endswith(" in 2024")
+
+
+def test_an_estimate_is_called_one_and_not_a_report():
+    """What the pairs come to may be an estimate once enough of them are known."""
+    together = pd.Series({"figure": 2.28851e10, "lower": 2.2e10, "upper": 2.41e10, "status": "estimated"})
+    pairs = pd.DataFrame({"figure": [1e9, NAN]})
+    told = findings.traced(together, pairs, "source", "zh")
+    assert (told.number, told.bound) == ("≈ 229 亿元", "估算值，范围 220 – 241 亿元")
+    english = findings.traced(together, pairs, "source", "en")
+    assert (english.number, english.bound) == (
+        "≈ 22.9 billion yuan",
+        "an estimate; the bounds are 22 – 24.1 billion yuan",
+    )
+
+
+@pytest.mark.parametrize(("year", "older"), [(2020, [2020, 2011]), (2021, [2011])])
+def test_a_year_to_compare_with_is_four_years_back_or_more(year, older):
+    figures, years = (
+        rows.replace({name: {2019: year} for name in names})
+        for rows, names in ((FIGURES, ("first", "last")), (YEARS, ("year",)))
+    )
+    assert findings.newest(figures, years)[1]["year"].tolist() == older
+
+
+@pytest.mark.parametrize(
+    ("status", "nation", "divided", "said"),
+    [
+        ("reported", NAN, False, ""),
+        ("estimated", NAN, False, "; a range is where an estimate likely lies"),
+        ("reported", 3e9, False, "; whole country: at least 3 billion yuan"),
+        ("reported", 3e9, True, ""),  # the title tells it
+    ],
+)
+def test_the_map_says_what_its_ranges_are_and_what_is_known_of_the_country(status, nation, divided, said):
+    period = SimpleNamespace(
+        indicator="gov_funds", flows=pd.DataFrame({"figure": [1e9, NAN], "status": [status, "unknown"]}), divided=divided,
+        nation=pd.Series({"figure": nation, "status": "at_least"}),
+    )  # fmt: skip
+    told = "Each arrow is the sum of a pair of provinces; a figure or a floor is known for 1 of 2 pairs"
+    assert findings.map_subtitle(period, "en") == told + said
 
 
 def test_a_ceiling_is_told_where_there_is_one():

@@ -108,6 +108,13 @@ def test_ratios_are_ranges_in_two_digits(low, high, unit, said):
     assert findings._range(low, high, unit, "en") == said
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(228.5, 229.5, "229"), (228.0, 230.0, "228–230"), (120.0, 230.0, "120–230")]
+)
+def test_a_count_that_was_printed_to_the_unit_is_that_count(low, high, said):
+    assert findings._range(low, high, "count", "en", whole=True) == said
+
+
 def test_an_empty_period_is_said():
     empty = {kind: _period(kind) for kind in findings.FLOWS}
     assert findings.summary(empty, "en") == ["The chosen province had no pair in 2021–2024."]

@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.findings import words
 from analysis.measures import national
 from analysis.measures.flows import Period
-from analysis.measures.status import AT_LEAST, ESTIMATED, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, rounding, told
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index
@@ -143,11 +143,15 @@ def traced(together: pd.Series, pairs: pd.DataFrame, source: str, lang: Lang) ->
 
 
 def _number(row: pd.Series, unit: str, lang: Lang) -> str:
-    floor = row["status"] == AT_LEAST
-    return ("≥ " if floor else "") + amount(row["figure"], unit, lang, down=floor)
+    status = row["status"]
+    sign = {AT_LEAST: "≥ ", ESTIMATED: "≈ "}.get(status, "")
+    return sign + amount(row["figure"], unit, lang, **rounding(status))
 
 
 def _bound(row: pd.Series, unit: str, lang: Lang) -> str:
+    if row["status"] == ESTIMATED:
+        bounds = words.bounds(row["lower"], row["upper"], unit, lang)
+        return (f"估算值，范围 {bounds}", f"an estimate; the bounds are {bounds}")[index(lang)]
     if row["status"] != AT_LEAST:
         return ("来源所载", "as reported")[index(lang)]
     if pd.isna(row["upper"]):
