@@ -13,41 +13,43 @@ from analysis.vocabulary.own_words import THE_WHOLE
 
 INDICATOR_WORDS: tuple[tuple[str, str], ...] = (
     ("consumption_assist", r"消费(?:帮扶|扶贫|协作)|(?:农|特|农特|农副|农畜|农牧|畜)产品.{0,6}(?:销售|采购)|(?:采购|购买|销售).{0,8}(?:农|特|副|畜|牧)产品|(?:采购|购买|销售|认购).{0,6}(?:帮扶|扶贫|消费|西部|受援).{0,4}产品|(?:帮扶|扶贫|协作地区?|受援地区?|西部)产品.{0,4}(?:销售|采购|购买|认购)|采购(?:和|及|、|,|或)?帮(?:助)?销售|(?:农|特|副|畜|牧)产品.{0,3}(?:入|进|销往?|销售(?:到|至))(?:东部|[京津沪苏浙闽鲁粤辽])"
-                           r"|consumption|productsales|^(?:sales|purchases)(?:value|amount|total)?$"),
+                           r"|consumption|productsales|products(?:purchased|bought|sold)|(?:sales|purchases)of(?:western|farm|agricultural|local)?products|^(?:sales|purchases)(?:value|amount|total)?$"),
     ("gov_funds", r"财政(?:性|援助|帮扶|协作|支持|投入|拨款|拨付|专项)?(?:援助|帮扶|协作)?(?:资金|款|投入)|财政(?:援助|帮扶|援[滇黔川陕甘宁桂蒙渝青])|^财政$"
-                  r"|fiscal(?:aid|assistance|support|transfers?)|(?:gov(?:ernment|t)?|fiscal|public)(?:assistance|aid|support)?funds?"),
-    ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|^社会(?:资金)?$|donation"),
+                  r"|fiscal(?:aid|assistance|support|transfers?|grants?|appropriations?|allocations?)|(?:gov(?:ernment|t)?|fiscal|public)(?:assistance|aid|support|grant)?(?:funds?|funding)"
+                  r"|^(?:gov(?:ernment|t)?|public|aid|assistance|cooperation)?grants?(?:aid|funds?|funding|amount|money|(?:given|received|disbursed|paid))?$"),
+    ("social_donations", r"社会(?:帮扶|捐赠|捐助|援助|力量|各界)|捐赠|捐款|捐物|捐资|款物|^社会(?:资金)?$|donation|^(?:social|charitable)contributions?$"),
     ("trained_persons", r"(?:培训|参训|受训|轮训).{0,8}(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力)|(?:人才|人员|干部|教师|医生|医护|带头人|骨干|劳动力).{0,3}(?:培训|参训|受训|轮训)"),
     ("workers_in_east", r"在东部(?:地区|省份)?(?:稳定)?(?:务工|就业)|workersin(?:the)?east"),
     ("cadres_received", r"(?:西部|受援(?:方|地)?)(?:选派|派出|赴)?.{0,4}(?:赴东部|到东部|挂职)|赴(?:东部|[京津沪苏浙闽鲁粤辽]|北京|天津|上海|江苏|浙江|福建|山东|广东|辽宁).{0,3}挂职|接收(?:西部)?(?:挂职)?干部"
                         r"|到东部挂职|cadresreceived"),
-    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|(?:选派|派出|援派|派驻)(?:各类)?专业人才|支教支医|(?:professionals|specialists|experts)(?:sent|dispatched|seconded|onsecondment|deployed)|^(?:professionals|specialists)$"),
-    ("trained_persons", r"培训|trained|training"),
+    ("professionals_sent", r"专业技术(?:人才|人员|干部)|专技(?:人才|人员|干部)|^(?:选派)?专技$|技术人才(?!培训)|教育.{0,2}医疗.{0,4}人才|组团式.{0,10}(?:人才|专家)|(?:选派|派出|援派|派驻)(?:各类)?专业人才|支教支医|(?:professionals|specialists|experts)(?:sent|dispatched|seconded|onsecondment|deployed)|^(?:professionals|specialists|technicalpersonnel|technicians|professionalstaff)(?:sent|dispatched|seconded)?$"
+                           r"|^(?:teachersanddoctors|doctorsandteachers)(?:sent|dispatched|seconded)$"),
+    ("trained_persons", r"培训|trained|training|^trainees$"),
     ("cadres_sent", r"(?:选派|派出|派驻|互派|东部)?(?:党政|挂职|援派)?干部(?!.{0,4}培训)|cadressent|cadres|(?:officials|civilservants)(?:sent|dispatched|seconded|onsecondment|deployed)"),
     ("schools_built", r"援建(?:中小)?学校|新建学校|schoolsbuilt"),
-    ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|relocated"),
+    ("relocated_persons", r"(?:移民|易地|异地|吊庄)?搬迁(?:移民|群众|人口|人数)|(?<!firms)(?<!enterprises)(?<!companies)(?<!businesses)(?<!factories)relocated(?!firm|enterprise|compan|business|factor)"),
     ("beneficiaries", r"受益|惠及|带动.{0,8}(?:人口|群众|人数|户)|beneficiar"),
     ("labor_income", r"(?:劳务|务工|工资)(?:总)?收入|labou?rincome"),
     ("jobs_to_east", r"(?:转移|输出|赴|到|至|去|往|来).{0,6}东部|东部(?:地区|省份)?(?:就业|务工)|jobs(?:inthe|to(?:the)?)?east|(?:workers|labou?rers|labou?r|people|persons).{0,14}(?:to|in)(?:the)?east"),
-    ("jobs_local", r"(?:省|区|市|县)内.{0,2}就近|就近就[业地]|就地就近|就地就业|省内(?:转移)?就业|jobs(?:nearhome|local)|localjobs"),
+    ("jobs_local", r"(?:省|区|市|县)内.{0,2}就近|就近就[业地]|就地就近|就地就业|省内(?:转移)?就业|jobs(?:nearhome|local)|localjobs|employed(?:locally|nearhome|athome)|local(?:ly)?employ"),
     ("jobs_elsewhere", r"其[他它](?:地区|省份?|省市|省区市?)(?:转移|稳定)?(?:就业|务工)|省外(?:其[他它]地区)?(?:转移)?就业|jobselsewhere"),
     ("jobs_poor", r"(?:脱贫|贫困|建档立卡|监测).{0,6}(?:就业|务工|劳动力|人口|人数|户)|(?:其中)?脱贫(?:人口|劳动力|户)"
                   r"|(?:ofwhom|from)?poor(?:households|workers|people)?|jobspoor|(?:jobs|employ|work|labou?r).{0,30}outofpoverty|outofpoverty.{0,20}(?:jobs|employ|work|labou?r)"),
     ("labor_exported", r"劳务输出|输出劳务|劳务输转|labou?rexport"),
-    ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力)?就业|就业(?:帮扶)?(?:人数|总数|人员)"
-                   r"|^就业$|务工人数|jobs|employment|workers(?:helped|employed|placed)"),
-    ("agreed_investment", r"(?:协议|签约|合同|意向)(?:总)?(?:投资|资金|金额|引资)|计划(?:总)?投资|agreedinvestment"),
+    ("jobs_total", r"(?:农村|富余)?劳动力.{0,4}(?:就业|转移|务工)|(?:转移|帮助|实现|吸纳|促进|带动)(?:农村劳动力|农牧民|农民|农户|群众)?(?:转移)?就业|就业(?:帮扶)?(?:人数|总数|人员)"
+                   r"|^就业$|务工人数|jobs|employment|(?:workers|labou?rers|labou?r|migrants)(?:helped|employed|placed|transferred)|^labou?rtransfers?$"),
+    ("agreed_investment", r"(?:协议|签约|合同|意向)(?:总)?(?:投资|资金|金额|引资)|计划(?:总)?投资|(?:agreed|contract(?:ed|ual)?|planned|pledged|intended|signed)(?:value|amount)?(?:of)?investment|investment(?:agreed|contracted|pledged|planned|signed)"),
     ("coop_agreements", r"(?:签约|签订|合作)(?:合作)?(?:项目|协议)|agreements"),
     ("enterprise_investment", r"(?:实际)?到位(?:投资|资金|金额)|实际(?:完成)?投资|(?:企业|完成|已完成|累计)投资|投资(?:额|金额|总额|完成)"
                               r"|investment|^invest$"),
-    ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}(?:企业|[京津沪苏浙闽鲁粤辽]企)|(?:企业|[京津沪苏浙闽鲁粤辽]企)(?:落地|数|个数|家数|数量)|enterprises|companies|^firms_?(?:settled|established|introduced|attracted)?$"),
+    ("enterprises_settled", r"(?:引导|引进|落地|新增|入驻|引入|招引|投产).{0,8}(?:企业|[京津沪苏浙闽鲁粤辽]企)|(?:企业|[京津沪苏浙闽鲁粤辽]企)(?:落地|数|个数|家数|数量)|enterprises|companies|^(?:new|eastern)?(?:firms|businesses)_?(?:settled|established|introduced|attracted|relocated|landed)?$"),
     ("industrial_parks", r"产业园|(?:共建|合作)园区|园区(?:数|个数|数量)|industrialparks|parks"),
     ("workshops", r"(?:帮扶|扶贫|就业|乡村振兴|协作)(?:就业)?(?:车间|工坊)|workshops"),
     ("counties_paired", r"(?:结对(?:帮扶)?(?:的)?(?:县|区县)|(?:县|区县|县区|县级|县域)结对)(?!.*(?:资金|款|投入|金额|就业|企业|捐))|countiespaired|pairedcounties"),
-    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政|贫困|脱贫|示范|重点)?村|村(?:级)?结对|村企结对|villagespaired|pairedvillages"),
-    ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schoolspaired|pairedschools"),
-    ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitalspaired|pairedhospitals"),
-    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|(?:京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵)(?:专项|财政)?资金|(?:协作|帮扶|援助|支援).{0,16}项目(?:建设|财政)?资金|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal"),
+    ("villages_paired", r"结对(?:帮扶)?(?:的)?(?:行政|贫困|脱贫|示范|重点)?村|村(?:级)?结对|村企结对|villages(?:paired|twinned)|(?:paired|twinned)villages"),
+    ("schools_paired", r"结对(?:帮扶)?(?:的)?学校|校校结对|学校结对|schools(?:paired|twinned)|(?:paired|twinned|sister)schools"),
+    ("hospitals_paired", r"结对(?:帮扶)?(?:的)?(?:医院|医疗)|(?:医院|医疗机构)结对|hospitals(?:paired|twinned)|(?:paired|twinned)hospitals"),
+    ("funds_total", r"(?:援助|受援|帮扶|协作|扶贫|对口|支援|投入|各类|筹集)(?:款物|资金|总额)|资金(?:总额|总计|合计|总量|投入|援助)|(?:京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|闽宁|沪滇|粤桂|粤黔|沪遵)(?:专项|财政)?资金|(?:协作|帮扶|援助|支援).{0,16}项目(?:建设|财政)?资金|(?:协作|帮扶|援助|支援)[一-鿿]{1,8}[省市州县区旗盟](?:东西部协作)?资金|^(?:项目|东西部协作)?资金(?:额|到位(?:数|额)?)?$|totalfunds|fundstotal|^(?:total)?(?:aid|assistance|support|cooperation)(?:funds|funding|money)$|^(?:total)?aid(?:amount|total)?$|^totalfunding$"),
     ("projects", r"(?:援建|实施|帮扶|协作|产业|援助|合作|资金)?项目(?:数|个数|数量)|(?:援建|实施|帮扶|协作|援助)项目|^项目$|projects"),
 )  # fmt: skip
 """Indicator and the words that mean it, the narrower before the wider."""
@@ -119,7 +121,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
-    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|(?:已|实际|累计)?(?:到账|到位|拨付|下达)资金(?:数|量|额)?|(?:本年|当年|全年|本月|当月|本季度?|本期|当期|截至目前)(?:到账|到位|拨付|下达)(?:数|额|资金|金额)?|拨付|已拨付|已到位|实际到位|拨付金额|(?:资金)?(?:计划|安排|分配|下达|拟投入|拟安排)(?:资金|金额|数额|额度?|数|规模)?|资金(?:规模|数额|计划)|(?:本次|此次|本批|本年|当年)(?:计划|安排|分配|下达|拨付|到位)(?:资金|金额|数额|额度?|数)?|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际)?(?:支出|支付|使用|拨付)数|(?:obs(?:ervation)?_?)?val(?:ue)?|obs(?:ervation)?|amount|amt|qty|quantity|figure|number|total"
+    r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|(?:已|实际|累计)?(?:到账|到位|拨付|下达)资金(?:数|量|额)?|(?:本年|当年|全年|本月|当月|本季度?|本期|当期|截至目前)(?:到账|到位|拨付|下达)(?:数|额|资金|金额)?|拨付|已拨付|已到位|实际到位|拨付金额|(?:资金)?(?:计划|安排|分配|下达|拟投入|拟安排)(?:资金|金额|数额|额度?|数|规模)?|资金(?:规模|数额|计划)|(?:本次|此次|本批|本年|当年)(?:计划|安排|分配|下达|拨付|到位)(?:资金|金额|数额|额度?|数)?|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际|累计|已)?(?:支出|支付|使用|拨付)(?:数|额|金额|资金)?|东西部(?:扶贫)?协作|扶贫协作|对口(?:支援|帮扶|协作)|(?:obs(?:ervation)?_?)?val(?:ue)?|obs(?:ervation)?|amount|amt|qty|quantity|figure|number|total|(?:(?:annual|yearly|full-?year)(?:target|plan)|(?:target|plan)(?:for(?:the)?(?:full)?year|oftheyear))"
     r"|(?:本年度?|今年|年初)(?:以来|至今)(?:累计)?(?:数|额|金额)?|(?:近|前|过去)?(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?累[计积](?:数|额|金额)?|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|cumulative(?:ly)?|accumulated|(?:funds|amount)?(?:disbursed|paid(?:out|in)?|transferred|allocated|arranged|spent|received|committed|pledged|approved|completed|achieved)(?:funds|amount)?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
@@ -139,7 +141,7 @@ TARGET = re.compile(
 )
 CUMULATIVE = re.compile(r"累计|累积|以来|历年|cumulative|accumulated|sofar")
 RATIO = re.compile(
-    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|支付|执行|完成|拨付|资金)进度|%|排名|名次|位次|percent|share|growth|rank|(?:disbursement|completion|execution|utili[sz]ation|absorption|achievement)(?:rate|ratio)$"
+    r"完成率|完成比例|占比|比重|比例|增长|增速|增幅|同比|环比|增减|率(?:\(|%|$)|(?:支出|支付|执行|完成|拨付|资金)进度|^进度(?:\(|%|$)|%|排名|名次|位次|percent|share|growth|rank|(?:disbursement|completion|execution|utili[sz]ation|absorption|achievement)(?:rate|ratio)$"
 )
 """A figure worked out from others: no claim of its own."""
 
@@ -147,7 +149,7 @@ PER_HEAD = re.compile(r"人均(?!可支配)|户均|村均|县均|[年月季]均|
 """A figure for each of something: none of the sums that the indicators are."""
 
 ROLES: tuple[tuple[str, str], ...] = (
-    ("serial", r"序号?|编号|no\.?|#|number|serial(?:no\.?)?"),
+    ("serial", r"序号?|编号|(?:指标|项目|行政|区划)?代码|行次|行号|栏次|no\.?|#|number|serial(?:no\.?)?"),
     ("attribute", r"性别|民族|年龄|学历|文化程度|政治面貌|婚姻状况|职务|职称|技能.{0,4}|工种|岗位|健康状况|人员类别|与户主关系|是否.{1,10}"
                   r"|sex|gender|age|education"),
     ("pair", r"(?:结对|协作|帮扶|对口)(?:帮扶|协作)?(?:关系|双方|省份|情况|单位|对象|地区)(?:\(.*\))?|.{0,6}结对.{0,4}关系|pairs?|pairing"),
@@ -209,6 +211,11 @@ TABLE_PAIRS = re.compile(
     r"结对(?:帮扶|协作)?(?:关系|名单|一览|安排|情况|表|县)|结对.{0,8}(?:名单|一览表|关系表)|pairinglist|listofpairs"
 )
 """A title that announces a list of pairs."""
+
+LIST_OF_PEOPLE = re.compile(
+    r"(?:干部|人才|人员|教师|医生|医师|专家|队员)[^,，]{0,8}(?:名单|台账|名册|花名册|一览|情况|统计|信息|登记|汇总)"
+)
+"""A title of a list of persons."""
 
 PAIR_SHORT: dict[str, tuple[str, str]] = {
     "京蒙": ("北京市", "内蒙古自治区"), "津甘": ("天津市", "甘肃省"), "鲁甘": ("山东省", "甘肃省"), "鲁渝": ("山东省", "重庆市"),

@@ -46,6 +46,8 @@ def time_of(
         )  # fmt: skip
         return None
     period, basis = settled
+    if basis == "cumulative" and "/" not in period and title.since and title.since < period[:4]:
+        period = f"{title.since}/{period}"
     if not period:
         out.find_once(
             out.address(*at), text, "no year stands in header, row or title", "put the year in the title",

@@ -28,6 +28,9 @@ from analysis.ingest.office.ledger_lines import (
 )
 from analysis.ingest.office.reading.grid import letters
 
+SIGNED_ONLY = "coop_agreements"
+"""What an enterprise counts towards that only signed."""
+
 
 @dataclass
 class _Readings:
@@ -67,11 +70,12 @@ class LedgerSums:
     _numbers: dict[tuple[int, ...], int] = field(default_factory=dict)
     _readings: dict[str, _Readings] = field(default_factory=dict)
     _counts: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    _signed: np.ndarray = field(default_factory=lambda: np.zeros(0))
     _sums: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
     _decimals: int = 0
     _identities: list[np.ndarray] = field(default_factory=list)
 
-    def add(self, frame: pd.DataFrame, rows: np.ndarray) -> None:
+    def add(self, frame: pd.DataFrame, rows: np.ndarray, signed: np.ndarray | None = None) -> None:
         """Add lines.
 
         Parameters
@@ -80,6 +84,8 @@ class LedgerSums:
             The columns `plan.needed`, named by their index.
         rows : array of int
             Row of each line in the file, counted from 0.
+        signed : array of bool, optional
+            Lines of enterprises of which nothing more than a signature stands so far.
         """
         if not len(frame):
             return
@@ -93,6 +99,8 @@ class LedgerSums:
         good = ~bad & ~np.any(wrong, axis=1)
         size = len(self._keys)
         self._counts = _grown(self._counts, size) + np.bincount(ids[good], minlength=size)
+        only = np.zeros(len(frame), dtype=bool) if signed is None else signed
+        self._signed = _grown(self._signed, size) + np.bincount(ids[good & only], minlength=size)
         added = [np.bincount(ids[good], amounts[good, n], minlength=size) for n in range(amounts.shape[1])]
         self._sums = _grown(self._sums, size, amounts.shape[1]) + (np.array(added).T if added else 0)
         self.out.summed += int(good.sum())
@@ -118,7 +126,11 @@ class LedgerSums:
                 "note": f"sum of {count} lines of the ledger",
             }  # fmt: skip
             unit = "家" if self.plan.kind == "enterprises" else "人"
-            self.out.claim(0, 0, **places, indicator=key.indicator, value=str(count), unit=unit, **rest)
+            signed = int(self._signed[numbers].sum()) if key.indicator != SIGNED_ONLY else 0
+            for indicator, lines in ((key.indicator, count - signed), (SIGNED_ONLY, signed)):
+                if lines:
+                    told = rest | {"note": f"sum of {lines} lines of the ledger"}
+                    self.out.claim(0, 0, **places, indicator=indicator, value=str(lines), unit=unit, **told)
             for n, (index, indicator, its_unit) in enumerate(self.plan.amounts):
                 total = self._sums[numbers, n].sum()
                 if total:

@@ -34,6 +34,24 @@ _SIGNED, _SETTLED = (
 )
 
 
+_STAGE = re.compile("(?:项目|目前|建设|企业)?(?:进展(?:情况)?|状态|阶段|进度(?:情况)?)")
+_ONLY_SIGNED = re.compile("签约|签订|意向|洽谈|推介|在谈|谈判|前期|储备|拟|未开工|待开工|筹备|立项")
+_GONE = re.compile("终止|退出|取消|停工|停产|注销|搁置|撤销|解除|迁出|倒闭")
+SIGNED, GONE = "signed", "gone"
+
+
+def stage_of(text: str) -> str:
+    """Return how far an enterprise has come by the words of its line: no more than signed, gone again, or nothing told.
+
+    >>> stage_of("已签约"), stage_of("已签约并投产"), stage_of("停产"), stage_of("建设中")
+    ('signed', '', 'gone', '')
+    """
+    words = squash(text)
+    if _GONE.search(words):
+        return GONE
+    return SIGNED if _ONLY_SIGNED.search(words) and not _SETTLED.search(words) else ""
+
+
 @dataclass(frozen=True)
 class Plan:
     """Which columns of a ledger say what; indices count from 0, places run from the widest to the narrowest."""
@@ -48,6 +66,8 @@ class Plan:
     identity: int | None = None
     running: frozenset[int] = frozenset()
     """Columns of amounts that are sums since an unknown start (累计完成投资)."""
+    stage: int | None = None
+    """Column that says how far each enterprise has come (进展)."""
 
     @property
     def counts(self) -> str:
@@ -143,7 +163,11 @@ def plan_ledger(columns: list[Column], title: Title) -> Plan | None:
             running = frozenset(
                 c.index for c in take(FIGURE) if c.when and c.when.cumulative and not c.when.start
             )
-            return Plan("enterprises", east, west, date, named, title, personal, running=running)
+            stage = next(
+                (c.index for c in take("note", "text") if c.path and _STAGE.fullmatch(squash(c.path[-1]))),
+                None,
+            )
+            return Plan("enterprises", east, west, date, named, title, personal, running=running, stage=stage)
     return None
 
 

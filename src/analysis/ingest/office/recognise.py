@@ -11,9 +11,9 @@ import pandas as pd
 from analysis.errors import RawFileError
 from analysis.ingest.office.checks import sentences
 from analysis.ingest.office.checks.outcome import Outcome
-from analysis.ingest.office.layout import facts, own_side, projects, settling, sides, uses
+from analysis.ingest.office.layout import facts, forms, own_side, projects, settling, sides, uses
 from analysis.ingest.office.layout.blocks import Table, tables_at
-from analysis.ingest.office.layout.column import FIGURE, PLACES, TOTAL, UNKNOWN, Column
+from analysis.ingest.office.layout.column import FIGURE, PERSONAL, PLACES, TOTAL, UNKNOWN, Column
 from analysis.ingest.office.layout.columns import read_columns
 from analysis.ingest.office.layout.doubles import without_doubles
 from analysis.ingest.office.layout.headlines import named_places, named_subject, under_headline
@@ -23,9 +23,16 @@ from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.note_units import named_units, with_named
 from analysis.ingest.office.layout.side_by_side import blocks_of
 from analysis.ingest.office.layout.subject import cooperates, settle
-from analysis.ingest.office.layout.titles import Title, batch_of, bureau_of, period_stated, read_title
+from analysis.ingest.office.layout.titles import (
+    Title,
+    batch_of,
+    bureau_of,
+    counted_since,
+    period_stated,
+    read_title,
+)
 from analysis.ingest.office.ledger import LedgerSums
-from analysis.ingest.office.ledger_lines import Plan, plan_ledger
+from analysis.ingest.office.ledger_lines import GONE, SIGNED, Plan, plan_ledger, stage_of
 from analysis.ingest.office.longform import is_long, read_long
 from analysis.ingest.office.pairlist import read_pairs
 from analysis.ingest.office.reading.grid import Sheet, address, letters, squash
@@ -67,6 +74,8 @@ def read_tables(
         return
     if any(told.transposed for told in said):
         sheet, out.transposed = sheet.transposed(), True
+    form = forms.unfolded(sheet, mapped=bool(said))
+    sheet, out.moved = form.sheet, form.moved
     tables = tables_of(sheet, said, find)
     shapes = []
     for table, told in tables:
@@ -83,6 +92,7 @@ def read_tables(
             read_wide(table, columns, title, out, fallback)
         else:
             _leave(table.data_rows, table.cells, out)
+    projects.mark_claims(out.claims if form.project else [])
     if not tables:
         turned = not out.transposed and len(sheet.rows) <= _MOST_TURNED and find(sheet.transposed())
         hint = (
@@ -131,6 +141,7 @@ def read_heads(table: Table, told: TableMapping | None) -> tuple[Title, list[Col
         title = replace(title, when=period_stated(table.notes))
     if not title.units:
         title = replace(title, units=_unit_above_heads(table))
+    title = replace(title, since=counted_since([*table.titles, *table.notes]))
     if told:
         title = told.title(title)
     columns = _columns(table, title)
@@ -240,6 +251,8 @@ def shape_of(
     named = {side for side in ("east", "west") if getattr(title, side)}
     if title.borrowed and not headers.TABLE_PAIRS.search(title.words):
         named = set()
+    if headers.LIST_OF_PEOPLE.search(title.words) and roles & {PERSONAL, "attribute"}:
+        return UNTOLD, None  # who sent each of them and where they serve are no pairs
     if "pair" in roles or {"east", "west"} <= roles | named and roles & set(PLACES):
         return PAIRS, None
     if sum(c.role in PLACES for c in columns) > 1 and headers.TABLE_PAIRS.search(title.words):
@@ -262,10 +275,22 @@ def read_ledger(table: Table, columns: list[Column], title: Title, plan: Plan, o
         )
     _say_unread(table, columns, plan, out)
     say_unnamed(title, out)
+    stages = {r: stage_of(table.cells[r][plan.stage]) if plan.stage is not None else "" for r in lines}
+    for r in (r for r in lines if stages[r] == GONE):
+        out.rows_in += 1
+        out.reject(
+            r,
+            plan.stage,
+            table.cells[r][plan.stage],
+            "an enterprise that is gone again",
+            "nothing, or mend its state",
+        )
+    told = [r for r in lines if stages[r] != GONE]
     sums = LedgerSums(plan, out)
     sums.add(
-        pd.DataFrame({i: [table.cells[r][i] for r in lines] for i in plan.needed}, dtype=str),
-        np.array(lines, dtype=int),
+        pd.DataFrame({i: [table.cells[r][i] for r in told] for i in plan.needed}, dtype=str),
+        np.array(told, dtype=int),
+        np.array([stages[r] == SIGNED for r in told], dtype=bool),
     )
     sums.finish()
 

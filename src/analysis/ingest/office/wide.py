@@ -164,7 +164,18 @@ def _rows(table: Table, columns: list[Column], title: Title, covered: Covered) -
     row_words.say_what_is_left_out(rows)
     row_words.whole_of_levels(rows)
     projects.mark(rows, columns, table, title)
+    _lone_total(rows, title)
     return rows
+
+
+def _lone_total(rows: list[Row], title: Title) -> None:
+    """Make the only row of a table, 合计, a figure of the title's places: it is the sum of nothing else that stands there."""
+    if len(rows) == 1 and rows[0].total and not rows[0].whole:
+        east, west = (
+            (names, sides.level_of_name(names.split(";")[-1]) if names else "national")
+            for names in (title.east, title.west)
+        )
+        rows[0].whole, rows[0].places = True, labels.Places(*east, *west, national=title.national)
 
 
 def _of_a_span(cells: list[str], columns: list[Column]) -> bool:

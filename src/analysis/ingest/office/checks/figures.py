@@ -130,6 +130,9 @@ def _reject_without(
     )  # fmt: skip
 
 
+_WHOLE_NUMBER = re.compile(
+    r"(?:约|近|超过?|逾|不少于|about|over)?\s*\d[\d,]*(?:余|多)?|[一二三四五六七八九]?十[一二三四五六七八九]?"
+)
 _COUNT_WORDS = re.compile(r"人数|人次|户数|[个家]数|数量|(?:企业|项目|园区|车间|工坊|学校|医院|村|县)数$")
 
 
@@ -144,7 +147,7 @@ def _counted(
     if (
         not known
         or known.unit not in ("persons", "count", "person-times")
-        or not re.fullmatch(r"\d[\d,]*", printed)
+        or not _WHOLE_NUMBER.fullmatch(printed)
     ):
         return ""
     words = "".join(map(facts.without_units, column.path))

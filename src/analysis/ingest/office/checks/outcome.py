@@ -77,6 +77,7 @@ class Outcome:
     shape: str = ""
     discreet: bool = False
     transposed: bool = False
+    moved: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     claims: list[dict[str, str]] = field(default_factory=list)
     frames: list[pd.DataFrame] = field(default_factory=list)
     pairings: list[dict[str, str]] = field(default_factory=list)
@@ -93,6 +94,7 @@ class Outcome:
 
     def address(self, row: int, column: int) -> str:
         """Return the address of a cell as the file has it, also where rows and columns were exchanged."""
+        row, column = self.moved.get((row, column), (row, column))
         return address(column, row) if self.transposed else address(row, column)
 
     def claim(self, row: int, column: int, **fields: str) -> None:
@@ -139,6 +141,9 @@ class Outcome:
 
     def reject(self, row: int, column: int | None, printed: str, reason: str, hint: str) -> None:
         """Keep what was not accepted; `column` is None for a whole line."""
+        if self.moved:
+            row, own = self.moved.get((row, column or 0), (row, column or 0))
+            column = own if column is not None else None
         if self.transposed and column is not None:
             row, column = column, row
         self.refused.add(row, column, self._short(printed), self._worded(reason), self._worded(hint))
@@ -178,7 +183,9 @@ class Outcome:
                 cell = claim["locator"].rpartition("!")[2]
                 row = int(re.sub(r"\D", "", cell))
                 column = column_of(re.sub(r"\d", "", cell))
-                self.reject(row - 1, column, f"{claim['value']} {claim['unit']}", reason, hint)
+                printed = self._short(f"{claim['value']} {claim['unit']}")
+                # The locator is the file's own cell already.
+                self.refused.add(row - 1, column, printed, self._worded(reason), self._worded(hint))
         self.claims.clear()
 
     def counts(self) -> dict[str, object]:

@@ -66,11 +66,21 @@ def _years_and_units(columns: list[Column], table: Table) -> list[Column]:
         elif "unit" not in roles and words and sum(map(facts.is_unit, words)) * 2 > len(words):
             column = replace(column, role="unit")
             roles.add("unit")
-        elif not roles & {"name_of_indicator", FIGURE} and _names_indicators(values):
+        elif (
+            not roles & {"name_of_indicator", FIGURE} and _names_indicators(values) and not _says_use(column)
+        ):
             column = replace(column, role="name_of_indicator")
             roles.add("name_of_indicator")
         changed.append(column)
     return changed
+
+
+_USE = re.compile(r".{0,6}(?:用途|投向|方向|内容|事由|摘要)$|(?:use|purpose)s?$")
+
+
+def _says_use(column: Column) -> bool:
+    """Whether a header says that its words are what money was for (资金用途), which count nothing."""
+    return bool(column.path) and bool(_USE.match(facts.without_units(column.path[-1])))
 
 
 def _names_indicators(values: list[str]) -> bool:

@@ -44,5 +44,6 @@ class Column:
 
 
 def words_of(column: Column) -> str:
-    """Return the lowest words of a header, without time and units."""
-    return facts.bare(column.path[-1]) if column.path else ""
+    """Return the lowest words of a header, without time and units; a unit alone in a level of its own is none."""
+    levels = [text for text in column.path if not facts.is_unit(text)] or [*column.path]
+    return facts.bare(levels[-1]) if levels else ""

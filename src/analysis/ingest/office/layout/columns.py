@@ -61,6 +61,7 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     paths = [tuple(w for text in path for w in sides.split_header(text) or (text,)) for path in table.paths]
     columns = [_column(table, title, index, path) for index, path in enumerate(paths)]
     columns = by_cells.named(days.headed(columns), table)
+    columns = [_of_those(c, before, title) for before, c in zip([None, *columns], columns, strict=False)]
     columns = [counted_or_checked(c, columns) if c.role == TOTAL else c for c in columns]
     whole = any(c.role == FIGURE and c.indicator == "jobs_total" for c in columns)  # then 其中 is of it
     columns = [
@@ -74,6 +75,23 @@ def read_columns(table: Table, title: Title) -> list[Column]:
     )
     dated = summed.dated(by_cells.other_side(columns, table), title, table)
     return _a_year_before(targets.outcomes_dated(dated, title))
+
+
+def _of_those(column: Column, before: Column | None, title: Title) -> Column:
+    """Take 其中：到广东 behind a column of all jobs for the jobs there, as it is below a group of jobs."""
+    if column.role != UNKNOWN or before is None or before.indicator != "jobs_total" or len(column.path) != 1:
+        return column
+    words = words_of(column)
+    moved = header_places.jobs_by_place(["就业", words], title)[-1]
+    found = meanings.indicator_of(moved) if moved != words and _OF_THOSE.match(words) else None
+    if found not in ("jobs_to_east", "jobs_local"):
+        return column
+    return replace(
+        column, role=FIGURE, indicator=found, note="" if words.isascii() else words, reason="", hint=""
+    )
+
+
+_OF_THOSE = re.compile(r"其中|ofwhich")
 
 
 def _a_year_before(columns: list[Column]) -> list[Column]:
@@ -114,7 +132,9 @@ def _narrowed(column: Column, before: Column | None) -> Column:
     level_note = (
         narrower.note_of(words) if level else words if to_giver(words) and not words.isascii() else ""
     )
-    return replace(column, note=note or level_note or narrower.field_of(words, column.indicator))
+    return replace(
+        column, note=note or level_note or column.note or narrower.field_of(words, column.indicator)
+    )
 
 
 def _column(table: Table, title: Title, index: int, path: tuple[str, ...]) -> Column:
@@ -231,6 +251,9 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
             column, reason=f"its header names {east}, and the title {title.east} as the one that gives"
         )
     east = east or header_places.giver_of_words(levels, title)
+    east = east or next(
+        (e for level in levels if (e := header_places.giver_of_pair(level, title.west, title))), ""
+    )
     levels = [
         level
         for level in levels

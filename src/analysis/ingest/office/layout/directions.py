@@ -50,7 +50,9 @@ _TO_WORK = re.compile(
     r"(?:转移|输出|输送|赴|前往|到|至|去|往|来|在|向)(?P<to>(?!东部|西部)[^到至去往来在]{1,8}?)(?:地区|稳定|转移|务工|实现|(?:农村|富余|贫困|脱贫|建档立卡|低收入)*(?:劳动力|人口|人员|群众))*(?:就业|务工)"
     r"|(?:jobs|work(?:ers|ing)?|labou?r(?:ers)?|employ(?:ed|ment)|transferred|placed|placements?|hired|moved|migrants?)(?:in|to)(?P<en>[a-z]{3,})$"
 )
-_ONLY_MOVED = re.compile(r"^(?:其中)?[:：]?(?:转移|输出|输送)(?:到|至|去|往)(?P<to>[^到至去往来在]{1,8})$")
+_ONLY_MOVED = re.compile(
+    r"^(?:其中)?[:：]?(?:(?:劳务)?(?:转移|输出|输送|输转)(?:到|至|去|往|赴)|劳务(?:输出|输转)(?![到至去往赴]))(?P<to>[^到至去往来在]{1,8})$"
+)
 _WORK_THEN_PLACE = re.compile(
     r"(?:就业|务工)(?:到|至|去|往|来|赴|在)(?P<to>[^到至去往来赴在]{1,8}?)(?:人数|人次|总数|数)?$"
 )
@@ -161,6 +163,8 @@ def to_giver(words: str) -> bool:
     (False, False, True)
     >>> to_giver("其中转移到上海"), to_giver("转移到省外其他省份"), to_giver("资金转移到上海")
     (True, False, False)
+    >>> to_giver("劳务输转青岛"), to_giver("劳务输转人数"), to_giver("劳务输出到上海")
+    (True, False, True)
     >>> to_giver("来绍就业"), to_giver("转移就业来厦"), to_giver("劳动力转移就业到浙江"), to_giver("来宁就业")
     (True, True, True, False)
     """

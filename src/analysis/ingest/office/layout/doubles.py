@@ -67,8 +67,13 @@ def _settled(same: list[Column]) -> dict[int, Column]:
     }
 
 
-_STAGES = (re.compile("到位|到账|拨付"), re.compile("下达"), re.compile("安排|分配"))
-"""What became of money, the furthest first: what was paid counts, not what was first set aside for it."""
+_STAGES = (
+    re.compile("到位|到账|拨付"),
+    re.compile("下达"),
+    re.compile("安排|分配"),
+    re.compile("支出|支付|使用"),
+)
+"""What became of money, the furthest first: what was paid counts, not what was first set aside for it, nor what was spent of it."""
 
 
 def _furthest(whole: list[Column]) -> list[Column]:

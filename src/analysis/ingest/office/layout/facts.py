@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.ingest.dates import PLANS
-from analysis.ingest.office.layout import english_units
+from analysis.ingest.office.layout import english_times, english_units
 from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
 
@@ -145,7 +145,7 @@ def when(text: str) -> When | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
-    words = squash(_NUMBERED.sub(r"\1、", text))
+    words = squash(english_times.in_chinese(_NUMBERED.sub(r"\1、", text)))
     words = re.sub(r"[二][〇零○o0][〇零○一二三四五六七八九]{2}(?=年)", _digits, words)
     if last_year := _LAST_YEAR.match(without_units(words)):
         return When(months=(1, 12) if last_year["whole"] else None, back=1)
@@ -347,10 +347,12 @@ _FIGURE = re.compile(
 )
 
 
+_TENS = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?")
+_WITH_PART = re.compile(r"^([^()]*\d[^()]*)\((?:含|其中|包括|包含)[^()]{1,20}\)$")
 _MORE = re.compile(r"([十百千]?[万亿]|[十百千])(多|余)(.*)$")
 _LONGEST_FIGURE = 80
 _PLAIN_FIGURE = re.compile(r"\d{1,15}(?:\.\d+)?", re.ASCII)
-_NUMERAL = re.compile(r"[\d百千万亿]")
+_NUMERAL = re.compile(r"[\d十百千万亿]")
 _SPOKEN = re.compile(
     r"^((?:约|近|超过?)?[\d零〇一二三四五六七八九十百千两.]*[零〇一二三四五六七八九十两][零〇一二三四五六七八九十百千万亿两]*[百千万亿](?:多|余)?)"
     r"(元|人次|人|名|户|个|家|项|所)?$"
@@ -363,8 +365,8 @@ def figure(text: str) -> tuple[str, str] | None:
 
     >>> figure("５.3亿元"), figure("1,234.50"), figure("2023年"), figure("2023-06"), figure("约300余人")
     (('5.3', '亿元'), ('1,234.50', ''), None, None, ('约300余', '人'))
-    >>> figure("0.9万余人"), figure("3亿多元")
-    (('0.9余', '万人'), ('3多', '亿元'))
+    >>> figure("0.9万余人"), figure("3亿多元"), figure("12（含续建3）"), figure("十九"), figure("12（不含续建）")
+    (('0.9余', '万人'), ('3多', '亿元'), ('12', ''), ('十九', ''), None)
     """
     if len(text) > _LONGEST_FIGURE:
         return None
@@ -373,6 +375,10 @@ def figure(text: str) -> tuple[str, str] | None:
     if not _NUMERAL.search(text):
         return None
     words = unicodedata.normalize("NFKC", without_marks(text)).strip()
+    if _TENS.fullmatch(words):
+        return words, ""
+    if held := _WITH_PART.match(words):
+        words = held[1].strip()
     if spoken := _SPOKEN.match(words):
         return spoken[1], spoken[2] or ""
     found = _FIGURE.match(words)

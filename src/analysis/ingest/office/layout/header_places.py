@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from analysis.ingest.office.layout import facts, meanings, sides
+from analysis.ingest.office.layout import facts, meanings, sides, zones
 from analysis.ingest.office.layout.directions import moves, to_giver
 from analysis.ingest.office.layout.titles import Title
 
@@ -34,7 +34,7 @@ _HEAD_OF_PLACES = re.compile(
 )
 _JOBS = re.compile(r"就业|务工|转移|劳务|labou?r|jobs|employ|workers")
 _AT = re.compile(
-    r"^(?:其中|ofwhich)?[:：]?(?:在|到|去|赴|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"
+    r"^(?:其中|ofwhich)?[:：,]?(?:在|到|去|赴|inthe|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"
 )
 _HERE = re.compile(
     r"^(?:其中)?[:：]?(?:在)?(?:本(?:省|自治区|区|市|州|盟|县|旗|地)|(?:省|自治区|区)内)(?:就业|务工)?(?:人数)?$|^(?:within|in)(?:the)?(?:home)?province$"
@@ -45,7 +45,7 @@ _OTHER = re.compile(
 
 
 _NEAR = re.compile(r"^其中[:：]?(?P<how>就近就地|就地就近|就近|就地|省内就近)(?:人数)?$")
-_TO = re.compile(r"^其中[:：]?(?:赴|到|去|往|来)(?P<to>[^到至去往来在]{1,6})(?:人数)?$")
+_TO = re.compile(r"^(?:其中)?[:：]?(?:赴|到|去|往|来)(?P<to>[^到至去往来在]{1,6})(?:人数)?$")
 
 
 def jobs_by_place(levels: list[str], title: Title) -> list[str]:
@@ -64,8 +64,8 @@ def jobs_by_place(levels: list[str], title: Title) -> list[str]:
     which = "其中" if word.startswith(("其中", "ofwhich")) else ""
     if which and (near := _NEAR.match(word)):
         return [*levels[:-1], f"其中{near['how']}就业"]
-    if which and (to := _TO.match(word)) and to_giver(f"赴{to['to']}就业"):
-        return [*levels[:-1], f"其中赴{to['to']}就业"]
+    if (which or group) and (to := _TO.match(word)) and to_giver(f"赴{to['to']}就业"):
+        return [*levels[:-1], f"{which}赴{to['to']}就业"]
     if _OTHER.match(word):
         return [*levels[:-1], f"{which}其他地区就业"]
     if _HERE.match(word):
@@ -125,6 +125,9 @@ def _city_before(words: str) -> str:
     """Return the city or county in full with which words on something else begin, or nothing."""
     ends = (end for end in range(2, min(len(words) - 1, _LONGEST_NAME)) if words[end] in "市区县")
     name = next((words[: end + 1] for end in ends if sides.is_listed_below(words[: end + 1])), "")
+    if not name:  # 青岛财政援助资金
+        shorts = (words[:end] for end in (3, 2))
+        name = next((w for w in shorts if sides.is_listed_below(w) and w not in zones.ALSO_WORDS), "")
     return name if name and meanings.indicator_of(words[len(name) :]) else ""
 
 

@@ -49,7 +49,7 @@ def is_head(text: str) -> bool:
     words = facts.without_units(text)
     if not words:
         return facts.is_unit(text)
-    if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words) or is_field(words):
+    if len(words) > _LONGEST_HEAD or TITLE_LIKE.search(words) or _UNIT_SAID.match(words) or is_field(text):
         return False
     if _HOLDS_FIGURE.search(words):
         return False  # 财政援助资金3000万元 beside 资金投入 is what was done

@@ -106,6 +106,13 @@ def _value(table: Table, row: Row, column: int) -> float | None:
     return plain_value(number[0]) if number else None
 
 
+def mark_claims(claims: list[dict[str, str]]) -> None:
+    """Say of all claims of a form that they are of one project."""
+    for claim in claims:
+        if PART not in claim["note"]:
+            claim["note"] = "; ".join(filter(None, [claim["note"], PART]))
+
+
 def mark(rows: list[Row], columns: list[Column], table: Table, title: Title) -> None:
     """Say of rows that each is one project, and give their one sum the title's pair where the title speaks of all projects.
 

@@ -17,6 +17,8 @@ def of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[st
         return "year", ""
     last, joined = levels[-1], "".join(levels)
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
+    if named == "year" and _names_indicators(values):
+        return "name_of_indicator", ""
     if named in ("serial", "attribute", "multiplier") or (
         named in ("year", "date", "start") and not _only_counts(values)
     ):
@@ -46,6 +48,12 @@ def of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[st
     if values and sum(sides.split_pair(v) is not None for v in values) * 2 > len(values):
         return "pair", ""
     return None
+
+
+def _names_indicators(values: list[str]) -> bool:
+    """Whether most words below 年份 are names of indicators, beside which the years stand across."""
+    named = sum(meanings.indicator_of(facts.bare(v)) is not None for v in values if not facts.figure(v))
+    return named * 2 > len(values)
 
 
 def _tells_stages(values: list[str]) -> bool:

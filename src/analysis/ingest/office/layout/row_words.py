@@ -18,7 +18,9 @@ from analysis.ingest.office.layout import (
     subject,
 )
 from analysis.ingest.office.layout.column import PLACES, Column
+from analysis.ingest.office.layout.labels import Places
 from analysis.ingest.office.layout.rows import Row
+from analysis.ingest.office.layout.title_places import title_sides
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
@@ -50,7 +52,8 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
             east = header_places.giver_of_row(facts.without_units(text), row.places.west, title)
             if east and row.places.east in ("", title.east) and not row.places.problem:
                 row.places = replace(row.places, east=east, east_level=sides.level_of_name(east))
-            plan = plan or _plan(text)
+            row.places = _receiver_of(text, row.places, title)
+            plan = plan or _own_time(text)
             row.indicator, row.untold = own_side.as_seen_from(
                 row.indicator, row.indicator_words, title.own, both_ways=title.both_ways
             )
@@ -74,6 +77,20 @@ def read(row: Row, columns: list[Column], title: Title, cells: list[str]) -> Non
     if power:
         unit = english_units.times_ten(row.units[0] if row.units else "", power)
         row.units = (unit,) if unit else ()
+
+
+def _receiver_of(text: str, places: Places, title: Title) -> Places:
+    """Return the places of a row with the receiver that the name of its indicator names (拨付凉山州资金), where nothing finer is told."""
+    told = places.problem or (places.west and places.west != title.west) or sides.split_pair(text)
+    if told or re.search("就业|务工|转移|劳务|选派|挂职|赴|到(?![位账])", text):
+        return places
+    west = title_sides(facts.without_units(text))[1]
+    level = sides.level_of_name(west.split(";")[-1]) if west else ""
+    known = sides.level_of_name(places.west.split(";")[-1]) if places.west else ""
+    inside = not places.west or sides.provinces_of(west) & sides.provinces_of(places.west)
+    if not west or level == "province" or level == known or not inside or known not in ("", "province"):
+        return places
+    return replace(places, west=west, west_level=level)
 
 
 _SENDERS = re.compile(r"(?:选派|派出|派遣|派员|外派)(?:方|单位|地区?|省份?|市|区域|主体)?")
@@ -108,10 +125,24 @@ def without_others_unit(row: Row, columns: list[Column], cells: list[str]) -> No
         row.units = ()
 
 
-def _plan(text: str) -> facts.When | None:
-    """Return that the words of a row speak of a plan (拟援建学校)."""
+def _own_time(text: str) -> facts.When | None:
+    """Return what the name of a row's indicator says of time: that it is planned, a sum since some year, or of a year of its own.
+
+    >>> _own_time("累计引进企业") == facts.When(cumulative=True), _own_time("拟援建学校") == facts.When(target=True)
+    (True, True)
+    >>> _own_time("2021年以来累计培训").start, _own_time("2022年财政援助资金").start, _own_time("十四五规划项目"), _own_time("培训")
+    ('2021', '2022', None, None)
+    """
     said = facts.when(text)
-    return facts.When(target=True) if said and said.target else None
+    if said is None or said.target:
+        return said and facts.When(
+            "" if said.plan else said.start, "" if said.plan else said.end, target=True
+        )
+    if (said.plan and not said.cumulative) or said.months or said.back or said.last or said.outcome:
+        return None
+    if said.plan:  # 十四五以来累计 ends with its table, and not with the plan
+        said = replace(said, end=said.start)
+    return said if said.start or said.until or said.cumulative or said.so_far else None
 
 
 def _month(column: Column, when: facts.When | None) -> facts.When | None:

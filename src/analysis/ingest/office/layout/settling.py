@@ -33,15 +33,15 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     (('2025-04/2025-06', 'year_to_date'), ('2021/2023', 'cumulative'))
     >>> settle([when("2024年销售（自年初累计）"), when("累计金额"), when("1-3月")], "flow"), settle([when("2024年1-6月累计"), when("历年累计")], "flow")
     (('2024-01/2024-03', 'year_to_date'), ('2024-06', 'cumulative'))
-    >>> settle([when("2024年8月"), when("1-8月累计")], "flow"), settle([when("2024年8月"), when("本月")], "flow")
-    (('2024-01/2024-08', 'year_to_date'), ('2024-08', 'annual'))
     >>> settle([when("2025年"), when("一季度目标")], "flow"), settle([when("2025年1-9月"), when("目标")], "flow")
     (('2025-01/2025-03', 'target'), ('2025', 'target'))
     """
-    said, target, last, part = When(), False, "", None
+    said, target, last, part, begins = When(), False, "", None, False
     for w in whens:
         if w is None:
             continue
+        said = said if begins else _since_january(said, w)
+        begins = begins or (w.begins or bool(w.cumulative and w.start and w.end != w.start))
         if w.start:
             if (w.start, w.end) != (said.start, said.end) or said.since:
                 target, said = False, replace(said, cumulative=False)
@@ -70,8 +70,22 @@ def settle(whens: Iterable[When | None], kind: str) -> tuple[str, str] | None:
     return _done(said, kind)
 
 
+def _since_january(said: When, w: When) -> When:
+    """Return a sum 累计 of a title as one since January above months that begin with it.
+
+    >>> settle([when("2023年进展（累计数）"), when("上半年")], "flow"), settle([when("2023年历年累计"), when("上半年")], "flow")
+    (('2023-01/2023-06', 'year_to_date'), ('2023-06', 'cumulative'))
+    """
+    opens = bool(w.months) and w.months[0] == 1 and not w.cumulative and not said.since
+    return replace(said, cumulative=False, so_far=True) if said.cumulative and opens else said
+
+
 def _of_the_year(said: When, w: When) -> When:
-    """Return the year of a month where an inner word tells months of it: 1-8月累计 in the report of August, 全年 in that of May."""
+    """Return the year of a month where an inner word tells months of it: 1-8月累计 in the report of August, 全年 in that of May.
+
+    >>> settle([when("2024年8月"), when("1-8月累计")], "flow"), settle([when("2024年8月"), when("本月")], "flow")
+    (('2024-01/2024-08', 'year_to_date'), ('2024-08', 'annual'))
+    """
     told = w.months == (1, 12) or (w.months and not w.start and said.start[4:])
     if not told or said.start[:4] != said.end[:4]:
         return said

@@ -37,7 +37,33 @@ def blocks_of(table: Table) -> list[Table]:
         size, rest = divmod(len(heads), count)
         if not rest and heads == heads[:size] * count and _names_rows(heads[:size]):
             return [_part(table, filled[n * size : (n + 1) * size], n) for n in range(count)]
-    return _lists(table, filled)
+    return _groups(table, filled) or _lists(table, filled)
+
+
+def _groups(table: Table, filled: list[int]) -> list[Table]:
+    """Return blocks below groups of other words (财政援助资金 and 社会帮扶资金, each over 地区 | 金额), each with its own places.
+
+    Places below 东部 and 西部 are the two sides of a pair, and no blocks.
+    """
+    lowest = [squash(table.paths[index][-1]) for index in filled]
+    for count in range(2, min(_MOST_BLOCKS, len(filled) // 2) + 1):
+        size, rest = divmod(len(filled), count)
+        blocks = [filled[n * size : (n + 1) * size] for n in range(count)]
+        if rest or lowest != lowest[:size] * count:
+            continue
+        groups = [{"".join(map(squash, table.paths[index][:-1])) for index in block} for block in blocks]
+        if any(
+            headers.EAST.search(words) or headers.WEST.search(words) for group in groups for words in group
+        ):
+            continue
+        if all(_is_block(table, block) for block in blocks):
+            return [_part(table, block, n) for n, block in enumerate(blocks)]
+    return []
+
+
+def _is_block(table: Table, block: list[int]) -> bool:
+    placed = any(_heads_places(table, index, facts.without_units(table.paths[index][-1])) for index in block)
+    return placed and any(_holds_figures(table, index) for index in block)
 
 
 def _lists(table: Table, filled: list[int]) -> list[Table]:

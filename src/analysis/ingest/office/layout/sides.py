@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from analysis.ingest.office.layout import zones
 from analysis.ingest.office.layout.known import known_english, known_places
 from analysis.ingest.office.reading.grid import squash, without_marks
 from analysis.vocabulary import headers
@@ -232,12 +233,13 @@ def is_listed(name: str) -> bool:
             said or part.replace("'", "") in known_english() for said, part in zip(sure, parts, strict=True)
         )
     # 甘肃省山丹马场: a chain of known places, each within the one before it.
+    holder = ""
     while words:
         starts = (words[:end] for end in range(min(len(words), _LONGEST_NAME), 1, -1))
         known = next((w for w in starts if w in PROVINCE_FORMS or w in known_places()), None)
         if known is None:
-            return False
-        words = words[len(known) :]
+            return zones.behind(holder, words, FULL_NAMES.get(PROVINCE_FORMS.get(holder, ""), ""))
+        words, holder = words[len(known) :], known
     return True
 
 
@@ -378,7 +380,8 @@ def level_of_name(name: str, stated: str = "") -> str:
     if stated and stated != "province":
         return stated
     tail = PROVINCE_NAMES.sub("", words, count=1) if PROVINCE_NAMES.match(words) else words
-    return next((level for level, pattern in _LEVELS if pattern.search(tail)), stated or "province")
+    bare = "prefecture" if tail != words and tail in known_places() else stated or "province"  # 广西百色
+    return next((level for level, pattern in _LEVELS if pattern.search(tail)), bare)
 
 
 def level_of_header(words: str) -> str:

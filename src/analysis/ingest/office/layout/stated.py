@@ -13,8 +13,8 @@ from analysis.ingest.office.layout import sides
 from analysis.ingest.office.reading.grid import squash
 
 _ENDS = r"(?:单位|双方|方|省份|地区|城市|[省市州盟县旗区](?:[(/、]?[省市州盟县旗区、/]+\)?)?)(?:\(.{1,8}?\))?(?:名称)?"
-_WEST = r"(?:西部)?(?:受援|受帮扶|被帮扶|受扶|受助)"
-_EAST = r"(?:东部)?(?<!定点)(?<!驻村)(?<!受)(?<!被)(?:(?:协作|对口|结对)?(?:帮扶|支援|援助))"
+_WEST = r"(?:西部)?(?:受援|受帮扶|被帮扶|受扶|受助)|西部(?:协作|结对|对口)"
+_EAST = r"(?:东部)?(?<!定点)(?<!驻村)(?<!受)(?<!被)(?:(?:协作|对口|结对)?(?:帮扶|支援|援助))|东部(?:协作|结对|对口)"
 _NEITHER = r"(?:结对|协作|对口)"
 _LABEL = rf"(?:(?P<west>{_WEST}|西部)|(?P<east>{_EAST}|东部)|(?P<neither>{_NEITHER})){_ENDS}:"
 _FIELD = re.compile(rf"{_LABEL}(?P<name>.+?)(?=$|[,;。(|]|{re.sub('[?]P<[a-z]+>', '?:', _LABEL)})")

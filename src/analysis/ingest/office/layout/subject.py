@@ -29,6 +29,10 @@ _JOINED_PROVINCES = re.compile(
 )
 
 
+_GIVING = re.compile("捐赠|捐助|捐款|捐资|赠送|援助|帮助|支持")
+"""Words of a title between one who gives and one who is given to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Of what a figure is (`FLOW`, `PLACE`), or why it is refused and what keeps it."""
@@ -65,6 +69,8 @@ def cooperates(table: Table, columns: list[Column], title: Title, names: tuple[s
         return True
     if title.statistic:
         return False
+    if title.east and title.west and not title.bureau and _GIVING.search(title.text):
+        return True
     lines = [squash(line) for line in table.titles]
     if not title.bureau:
         lines += [squash(line) for line in names]
@@ -181,6 +187,7 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
     """
     by_row = any(c.role == "name_of_indicator" for c in columns)
     mixed = _of_all_forces(columns, title)
+    statistics = any(c.role == FIGURE and c.indicator in dict(headers.STATISTICS) for c in columns)
     settled = []
     for column in columns:
         if column.role not in (FIGURE, UNKNOWN) or column.told == UNKNOWN or column.final:
@@ -198,6 +205,17 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
                 f"{words!r} beside help of other forces: nothing says that it is of the cooperation alone"
             )
             verdict = _refused(words, reason, where)
+        own_help = _OF_THE_PAIR.search(words) or headers.COOPERATION.search(words) or _HELPED.search(words)
+        if (
+            statistics
+            and verdict.subject == FLOW
+            and not (told or column.east or own_help)
+            and column.indicator in _OF_ANYBODY
+        ):
+            reason = (
+                f"{words!r} beside statistics of places: nothing says that it is of the cooperation alone"
+            )
+            verdict = _refused(words, reason, where)
         if verdict.subject:
             settled.append(replace(column, subject=verdict.subject))
         elif by_row and not own:
@@ -209,6 +227,11 @@ def settle(columns: list[Column], title: Title) -> list[Column]:
     return settled
 
 
+_HELPED = re.compile("帮助|协助|组织|引导|引进|援|helped")
+_OF_ANYBODY = frozenset(
+    ("jobs_total", "labor_exported", "labor_income", "trained_persons", "enterprise_investment", "projects")
+)
+"""What a county has of its own as well: beside its population and product, 转移就业 is all of it."""
 _OF_THE_PAIR = re.compile(
     r"东西部|东部|协作|对口(?!支援)|结对|闽宁|京蒙|津甘|鲁甘|鲁渝|苏陕|苏青|浙川|沪滇|粤桂|粤黔"
 )

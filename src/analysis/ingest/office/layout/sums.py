@@ -35,6 +35,9 @@ def counted_or_checked(column: Column, columns: list[Column]) -> Column:
     kinds = {c.indicator for c in parts}
     if len({c.when for c in parts if c.when and c.when.start}) > 1 and not column.when:
         return column
+    by_row = any(c.role == "name_of_indicator" for c in columns)
+    if parts and not column.indicator and kinds == {None} and not by_row:
+        return replace(column, role=UNKNOWN, reason="a sum of columns that count none of the indicators")
     if kinds == {"gov_funds", "social_donations"} and len(parts) == 2:
         return replace(column, role=FIGURE, indicator="funds_total")
     alone = column.indicator not in kinds or (group and not _made_up(column, parts))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis.ingest.office.layout import facts, sides
+from analysis.ingest.office.layout import facts, sides, zones
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
-from analysis.vocabulary.places import PROVINCES
+from analysis.vocabulary.places import FORMER_RECEIVERS, PROVINCES
 
 _SIDES = (sides.EAST, sides.WEST)
 _LONGEST = 16
@@ -42,7 +42,28 @@ def title_sides(line: str) -> tuple[str, str]:
     elif not all(finer.values()):
         finer = _with_short(words, finer)
     east, west = (finer[s] if finer[s] and _within(finer[s], wide[s]) else wide[s] for s in _SIDES)
-    return east, west
+    if not east and (giver := _UNKNOWN_GIVER.search(words)):
+        east = giver["name"]
+    return east, west or (_former_receiver(words) if east else "")
+
+
+_UNKNOWN_GIVER = re.compile(
+    r"(?:^|[年度—–\-、,:])(?P<name>(?![本我全各该省市区县州第\d])(?:(?!东西部|受援|协作|帮扶|结对|对口|支援|情况|年度?|[县州])[一-鿿]){2,8}"
+    r"(?:开发区|高新区|经开区|保税区|新区|园区|街道|镇|集团|公司))(?:结对|对口)?(?:帮扶|支援|援助)(?=[一-鿿]{2})"
+)
+"""A giver of a kind that no list of places has whole: 大亚湾开发区对口帮扶晴隆县. What it gave is not what all gave."""
+
+
+def _former_receiver(words: str) -> str:
+    """Return the places beside a giver that lie in a province that received in earlier rounds only: 恩施州, 湘西州.
+
+    >>> _former_receiver("杭州市对口帮扶恩施州来凤县"), _former_receiver("杭州市对口帮扶情况")
+    ('恩施州来凤县', '')
+    """
+    names = [name for name in _named(words) if sides.provinces_of(name) & {*FORMER_RECEIVERS}]
+    names = [name for name in names if not sides.provinces_of(name) - {*FORMER_RECEIVERS}]
+    provinces = [m.group() for m in sides.PROVINCE_NAMES.finditer(words)]
+    return ";".join(names or [n for n in provinces if sides.PROVINCE_FORMS[n] in FORMER_RECEIVERS])
 
 
 def _provinces(words: str) -> dict[str, str]:
@@ -63,13 +84,11 @@ def _sorted(names: list[str]) -> dict[str, str]:
     return {side: ";".join(same) for side, same in found.items()}
 
 
-_ALSO_WORDS = frozenset(("合作", "东方", "和平", "中方", "新城", "平安", "长寿", "文昌"))
-"""Short names of places that are words as well."""
 _COUNTED_SHORT = re.compile(
     r"(?P<names>[^、\d]{2,4}(?:、[^、\d]{2,4})*)(?P<n>[两二三四五六七八九\d]|等)(?:个)?(?:市州|州市|地市|县区|区县|县市|[市州县区旗盟])"
 )
 _ALONE = re.compile(
-    r"(?P<names>[^\x00-\x7f]{2,4}?)(?=$|[^\w]|\d|[、的与和及]|东西部|协作|帮扶|对口|结对|支援|援助|情况|资金|项目|财政|地区|受援)"
+    r"(?P<names>[^\x00-\x7f、]{2,4}?(?:、[^\x00-\x7f、]{2,4}?)*)(?=$|[^\w]|\d|[、的与和及]|东西部|协作|帮扶|对口|结对|支援|援助|情况|资金|项目|财政|地区|受援)"
 )
 
 
@@ -88,7 +107,7 @@ def _short_within(words: str) -> tuple[str, ...]:
 
 
 def _is_short(name: str) -> bool:
-    return sides.is_listed_below(name) and name not in _ALSO_WORDS
+    return sides.is_listed_below(name) and name not in zones.ALSO_WORDS
 
 
 def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
@@ -117,11 +136,19 @@ def _named(words: str) -> tuple[str, ...]:
         )
         if name and open_until == at and _lies_in(name, chains[-1]):
             chains[-1] += name
+        elif not name and chains and (bare := _BARE_ZONE.match(words, at)):
+            name = bare["name"]
+            chains.append(_CITY.match(chains[-1]).group() + name if _CITY.match(chains[-1]) else name)
         elif name:
             chains.append(name)
         at += len(name) or 1
         open_until = at if name and re.search("(?:市|州|盟)$", name) else -1
     return tuple(chains)
+
+
+_BARE_ZONE = re.compile(r"(?<=[、和与])(?P<name>高新区|经开区|开发区)")
+_CITY = re.compile(r"(?:[^市州]{2,6}省)?[^省市州]{2,6}[市州](?=[^市])")
+"""The city of the place named last, whose zone a bare 高新区 is: 济南市历下区、高新区."""
 
 
 def _lies_in(name: str, wider: str) -> bool:
@@ -130,7 +157,8 @@ def _lies_in(name: str, wider: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return bool(_ENDS.match(words)) and words not in _NO_NAMES and sides.is_listed_below(words)
+    named = sides.is_listed_below(words) or (zones.ends_as_zone(words) and sides.is_listed(words))
+    return bool(_ENDS.match(words)) and words not in _NO_NAMES and named
 
 
 def _short(words: str) -> dict[str, str]:

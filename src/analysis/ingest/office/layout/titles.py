@@ -24,7 +24,7 @@ class Title:
     a mapping says who gives or receives, `told_indicator` that it says what is counted, `told_words` what the
     words of a column of indicators mean; `subject_words` what the title speaks of; `own` the side of the office whose table
     it is, `both_ways` that it counts people who are received apart from those who are sent; `batch` the words by which it is of some of the money
-    alone (第二批, 追加).
+    alone (第二批, 追加); `since` the year from which a line says that 累计 counts.
     """
 
     text: str = ""
@@ -48,6 +48,7 @@ class Title:
     own: str = ""
     both_ways: bool = False
     batch: str = ""
+    since: str = ""
 
 
 _RANKED = re.compile(
@@ -165,6 +166,21 @@ def period_stated(lines: Iterable[str]) -> When | None:
     """
     told = [w for line in lines if _PERIOD_LINE.match(squash(line)) and (w := facts.when(line)) and w.start]
     return told[0] if told else None
+
+
+_COUNTED_SINCE = re.compile(
+    r"累[计积](?:数据?|指标|指|值|额|情况)?(?:均|是|为|系|从|自|指|以|按|统计|口径|[:：,，])*(?P<y>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:起|以来|开始|算起|始|至|-|—)"
+)
+
+
+def counted_since(lines: Iterable[str]) -> str:
+    """Return the year from which a line says that the sums 累计 of its table count, or nothing.
+
+    >>> counted_since(["注：累计数从2021年算起。"]), counted_since(["累计指2016年以来"]), counted_since(["2021年以来累计投入"])
+    ('2021', '2016', '')
+    """
+    found = {match["y"] for line in map(squash, lines) for match in _COUNTED_SINCE.finditer(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 _LAST_CLOSED = "2020"
