@@ -122,7 +122,7 @@ NATIONAL_BUREAU = re.compile(r"国家统计局|中国统计年鉴|nationalbureau
 GENERIC_FIGURE = re.compile(
     r"^(?:金额|数额|数量|数值|数据|资金|资金额|额度|投入|完成|完成数|完成情况|实际|实际完成|实际数|实绩|本年|当年|全年|本期|人数|个数|规模"
     r"|数|总数|总额|总量|到账|到位|(?:已|实际)?(?:到位|到账|下达|拨付)数|(?:已|实际|累计)?(?:到账|到位|拨付|下达)资金(?:数|量|额)?|(?:本年|当年|全年|本月|当月|本季度?|本期|当期|截至目前)(?:到账|到位|拨付|下达)(?:数|额|资金|金额)?|拨付|已拨付|已到位|实际到位|拨付金额|(?:资金)?(?:计划|安排|分配|下达|拟投入|拟安排)(?:资金|金额|数额|额度?|数|规模)?|资金(?:规模|数额|计划)|(?:本次|此次|本批|本年|当年)(?:计划|安排|分配|下达|拨付|到位)(?:资金|金额|数额|额度?|数)?|年度|(?:(?:年度|全年|年初|本年|当年)(?:工作)?)?(?:任务|目标|计划|完成|实际)(?:任务|目标)?(?:数|值|量|额|金额)?|协议(?:数|值|目标|任务)|(?:上一?年|去年)度?(?:全年)?(?:同期)?(?:累计)?(?:数|完成数?|实际数?|实绩)?|(?:实际|累计|已)?(?:支出|支付|使用|拨付)(?:数|额|金额|资金)?|东西部(?:扶贫)?协作|扶贫协作|对口(?:支援|帮扶|协作)|(?:obs(?:ervation)?_?)?val(?:ue)?|obs(?:ervation)?|amount|amt|qty|quantity|figure|number|total|(?:(?:annual|yearly|full-?year)(?:target|plan)|(?:target|plan)(?:for(?:the)?(?:full)?year|oftheyear))"
-    r"|(?:本年度?|今年|年初)(?:以来|至今)(?:累计)?(?:数|额|金额)?|(?:近|前|过去)?(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?累[计积](?:数|额|金额)?|(?:本年|今年|当年|年内|全年)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|cumulative(?:ly)?|accumulated|(?:funds|amount)?(?:disbursed|paid(?:out|in)?|transferred|allocated|arranged|spent|received|committed|pledged|approved|completed|achieved)(?:funds|amount)?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
+    r"|(?:本年度?|今年|年初)(?:以来|至今)(?:累计)?(?:数|额|金额)?|(?:近|前|过去)?(?:[二两三四五六七八九十]|\d{1,2})年(?:来|间)?累[计积](?:数|额|金额)?|(?:本年|今年|当年|年内|全年|历年|历次)?累计(?:数|金额|投入|完成|到账|到位)?|(?:本月|当月|本季度?)?新增|本月|当月|本季度?|(?:本月|当月|本季度?|全年|累计)?(?:采购|销售|购买)(?:总额|金额|额)|预计|(?:年初|调整|变动|当年|本年|全年)?预算(?:数|额|安排)?|(?:预算)?执行数?|cumulative(?:ly)?|accumulated|(?:funds|amount)?(?:disbursed|paid(?:out|in)?|transferred|allocated|arranged|spent|received|committed|pledged|approved|completed|achieved)(?:funds|amount)?|(?:当年|本年|全年)?决算(?:数|额)?|actual|plan|target|planned|budget|finalaccounts?)$"
 )
 """A figure of whatever the title or the group above it says."""
 
@@ -183,7 +183,7 @@ WEST = re.compile(
 _AREA = r"(?:自治[区州县旗]|直辖市|地级市|设区市|县级市|省份|地区|区域|地市|城市|地方|[省市县]级|省|市|州|盟|县|旗|区)"
 PLACE = re.compile(
     rf"^(?:协作|结对|对口|所在|所属|帮扶|落地|入驻|落户|投资|项目|签约|实施|建设)?(?:名称|重点帮扶县|{_AREA}(?:[、/和或及]?{_AREA})*(?:\([^)]*\))?)(?:名称|名|别)?$"
-    r"|^(?:选派|派遣|外派|派员)(?:方|单位|地区?|省份?)$|^(?:region|province|area|place|county|city|prefecture|district|municipality)(?:/(?:county|city|district|prefecture))?(?:\(.*\))?s?(?:name)?$"
+    r"|^(?:选派|派遣|外派|派员)(?:方|单位|地区?|省份?)$|^(?:region|province|area|place|county|city|prefecture|district|municipality|league|banner)(?:/(?:county|city|district|prefecture|banner))?(?:\(.*\))?s?(?:name)?$"
 )
 """A column of places: any run of 省, 市, 州 and the like, in any order."""
 

@@ -103,3 +103,52 @@ def test_years_across_above_indicators_in_english(text, read):
         ["enterprises_settled", "6000", "1996/2022", "cumulative"],
         ["enterprises_settled", "6200", "1996/2023", "cumulative"],
     ]
+
+
+def test_quarters_of_an_english_title_and_leagues_by_their_own_names(text, read):
+    text(
+        [
+            ["Beijing–Inner Mongolia cooperation: progress in Q1–Q3 2023", "", "", ""],
+            ["League/City", "Grants received (RMB 10,000)", "Workers placed", "Of whom: in Beijing"],
+            ["Ulanqab", "52,300", "9,120", "1,030"],
+            ["Chifeng", "61,800", "11,400", "960"],
+        ]
+    )
+    assert claims_of(read(), "west", "indicator", "value", "period") == [
+        [f"{league}, Inner Mongolia", name, value, "2023-01/2023-09"]
+        for league, values in (("Ulanqab", ("52,300", "9,120", "1,030")), ("Chifeng", ("61,800", "11,400", "960")))
+        for name, value in zip(("gov_funds", "jobs_total", "jobs_to_east"), values, strict=True)
+    ]  # fmt: skip
+
+
+def test_plan_outcome_and_the_sum_of_all_years_side_by_side(xlsx, read):
+    xlsx(
+        [
+            ["昆山高新区与铜仁市碧江区2019年扶贫协作情况统计表"],
+            ["考核内容", "单位", "年初计划", "全年完成", "历年累计"],
+            ["财政帮扶资金", "万元", 2500, 2650, 6100],
+            ["引进企业", "家", 3, 4, 9],
+        ]
+    )
+    assert claims_of(read(), "east", "value", "period", "basis") == [
+        ["昆山高新区", value, "2019", basis]
+        for values in (("2500", "2650", "6100"), ("3", "4", "9"))
+        for value, basis in zip(values, ("target", "annual", "cumulative"), strict=True)
+    ]
+
+
+def test_contents_of_an_assessment_are_names_of_indicators(xlsx, read):
+    xlsx(
+        [
+            ["2023年鲁渝协作考核自评表"],
+            ["序号", "考核内容", "2022年", "2023年"],
+            [1, "县均财政援助资金（万元）", 4900, 5100],
+            [2, "财政援助资金总额（亿元）", 6.9, 7.1],
+            [3, "新增引导落地投产企业（家）", 41, 45],
+            [4, "帮助农村劳动力就业（人）", 210, 235],
+        ]
+    )
+    assert claims_of(read(), "indicator", "value") == [
+        ["gov_funds", "6.9"], ["gov_funds", "7.1"], ["enterprises_settled", "41"], ["enterprises_settled", "45"],
+        ["jobs_total", "210"], ["jobs_total", "235"],
+    ]  # fmt: skip

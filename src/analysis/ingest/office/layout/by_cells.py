@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.ingest.office.layout import facts, levels, meanings, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
+from analysis.ingest.office.layout.known import known_english
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
@@ -75,7 +76,7 @@ def _years_and_units(columns: list[Column], table: Table) -> list[Column]:
     return changed
 
 
-_USE = re.compile(r".{0,6}(?:用途|投向|方向|内容|事由|摘要)$|(?:use|purpose)s?$")
+_USE = re.compile(r".{0,6}(?:用途|投向|方向|事由|摘要)$|(?:use|purpose)s?$")
 
 
 def _says_use(column: Column) -> bool:
@@ -109,10 +110,15 @@ def _places_by_cells(columns: list[Column], table: Table) -> list[Column]:
 def _role_of_places(values: list[str]) -> str:
     """Return the role of a column whose cells are nearly all known places or pairs of them, else nothing."""
     pairs = sum(bool(sides.split_pair(v)) for v in values)
-    known = sum(sides.is_known(v) or bool(sides.split_pair(v)) for v in values)
+    known = sum(sides.is_known(v) or bool(sides.split_pair(v)) or _by_its_name(v) for v in values)
     if not values or known * 3 < 2 * len(values):
         return ""
     return "pair" if 2 * pairs > len(values) else "place"
+
+
+def _by_its_name(text: str) -> bool:
+    """Whether a text is the English name of a city or county, which says by no ending that it is one (Chifeng)."""
+    return text.isascii() and squash(text).replace("'", "") in known_english()
 
 
 def other_side(columns: list[Column], table: Table) -> list[Column]:

@@ -91,7 +91,7 @@ def _of_those(column: Column, before: Column | None, title: Title) -> Column:
     )
 
 
-_OF_THOSE = re.compile(r"其中|ofwhich")
+_OF_THOSE = re.compile(r"其中|ofwh(?:ich|om)")
 
 
 def _a_year_before(columns: list[Column]) -> list[Column]:

@@ -12,7 +12,7 @@ _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)?"
 _TO = r"\s*(?:-|–|—|~|to|through|until)\s*"
 _OF = r"[\s,]*(?:of\s*)?(?:the\s*year\s*)?"
 _PART = {
-    "first half": "上半年", "second half": "下半年", "h1": "上半年", "h2": "下半年", "first three quarters": "前三季度", "q1-q3": "前三季度",
+    "first half": "上半年", "second half": "下半年", "h1": "上半年", "h2": "下半年", "first three quarters": "前三季度",
     "first quarter": "一季度", "second quarter": "二季度", "third quarter": "三季度", "fourth quarter": "四季度",
     "q1": "一季度", "q2": "二季度", "q3": "三季度", "q4": "四季度",
 }  # fmt: skip
@@ -23,6 +23,8 @@ _RULES = (
     ),
     re.compile(rf"(?P<a>{_MONTH}){_TO}(?P<b>{_MONTH}){_OF}(?P<y>{_YEAR})"),
     re.compile(rf"\b(?P<y>{_YEAR})[\s,]*(?P<a>{_MONTH}){_TO}(?P<b>{_MONTH})\b"),
+    re.compile(rf"(?P<q>q[1-4]){_TO}(?P<r>q[1-4]){_OF}(?P<y>{_YEAR})"),
+    re.compile(rf"(?<!\d)(?P<y>{_YEAR})[\s,/-]*(?P<q>q[1-4]){_TO}(?P<r>q[1-4])\b"),
     re.compile(rf"(?P<part>{_PARTS}){_OF}-?(?P<y>{_YEAR})"),
     re.compile(rf"(?<!\d)(?P<y>{_YEAR})[\s,/-]*(?P<part>{_PARTS})\b"),
     re.compile(rf"\b(?P<m>{_MONTH}){_OF}(?P<y>{_YEAR})"),
@@ -34,8 +36,8 @@ _RULES = (
 def in_chinese(text: str) -> str:
     """Return a text with the part of a year that it names in English as Chinese says it.
 
-    >>> in_chinese("results for January–September 2024"), in_chinese("Q1-Q3 2023"), in_chinese("first half of 2023"), in_chinese("2023 H1")
-    ('results for 2024年1-9月', '2023年前三季度', '2023年上半年', '2023年上半年')
+    >>> in_chinese("results for January–September 2024"), in_chinese("Q1–Q3 2023"), in_chinese("first half of 2023"), in_chinese("2023 H1")
+    ('results for 2024年1-9月', '2023年1-9月', '2023年上半年', '2023年上半年')
     >>> in_chinese("As of June 30, 2023"), in_chinese("by the end of September 2024"), in_chinese("March 2024")
     ('截至2023年6月', '截至2024年9月', '2024年3月')
     >>> in_chinese("Donations since 1996")
@@ -57,6 +59,8 @@ def _said(found: re.Match[str]) -> str:
     if part := parts.get("part"):
         plain = re.sub(r"\s+", "", part)
         return f"{parts['y']}年{next(zh for en, zh in _PART.items() if en.replace(' ', '') == plain)}"
+    if parts.get("q"):
+        return f"{parts['y']}年{3 * int(parts['q'][1]) - 2}-{3 * int(parts['r'][1])}月"
     if parts.get("since"):
         return f"{parts['y']}年以来"
     if parts.get("a"):

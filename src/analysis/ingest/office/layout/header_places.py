@@ -34,7 +34,7 @@ _HEAD_OF_PLACES = re.compile(
 )
 _JOBS = re.compile(r"就业|务工|转移|劳务|labou?r|jobs|employ|workers")
 _AT = re.compile(
-    r"^(?:其中|ofwhich)?[:：,]?(?:在|到|去|赴|inthe|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"
+    r"^(?:其中|ofwh(?:ich|om))?[:：,]?(?:在|到|去|赴|inthe|in|within|to)?(?P<place>.+?)(?:境|辖区|地区|省|自治区|区|市)?内?(?:就业|务工)?(?:人数)?$"
 )
 _HERE = re.compile(
     r"^(?:其中)?[:：]?(?:在)?(?:本(?:省|自治区|区|市|州|盟|县|旗|地)|(?:省|自治区|区)内)(?:就业|务工)?(?:人数)?$|^(?:within|in)(?:the)?(?:home)?province$"
@@ -61,7 +61,7 @@ def jobs_by_place(levels: list[str], title: Title) -> list[str]:
     of_jobs = _JOBS.search(group) or (group in ("", "其中") and _of_jobs(title))
     if not of_jobs or group == word:
         return levels
-    which = "其中" if word.startswith(("其中", "ofwhich")) else ""
+    which = "其中" if word.startswith(("其中", "ofwhich", "ofwhom")) else ""
     if which and (near := _NEAR.match(word)):
         return [*levels[:-1], f"其中{near['how']}就业"]
     if (which or group) and (to := _TO.match(word)) and to_giver(f"赴{to['to']}就业"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from analysis import paths
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary.places import forms, province_of
 
 
 @lru_cache(maxsize=1)
 def known_english() -> dict[str, frozenset[str]]:
-    """Provinces of each prefecture and county by its name in pinyin; loaded when an English name first asks."""
-    from analysis.ingest.gazetteer import present
+    """Provinces of each prefecture and county by its name in pinyin, or by its own (Ulanqab); loaded when an English name first asks."""
+    from analysis.ingest.gazetteer import NAME_COLUMNS, present, read_table
     from analysis.ingest.romanise import pinyin
 
     table = present()
@@ -19,6 +20,12 @@ def known_english() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True):
         found.setdefault(squash(pinyin(name)).replace("'", ""), set()).add(province_of(code))
+    codes = dict(zip(table["name_zh"], table["adcode"].astype(str), strict=True))
+    own = read_table(paths.words("places") / "english_names.csv", NAME_COLUMNS)
+    for name, english, aliases in zip(own["name_zh"], own["name_en"], own["aliases"], strict=True):
+        for form in [english, *aliases.split(";")] if name in codes else ():
+            if form.isascii() and len(form) > 3:
+                found.setdefault(squash(form).replace("'", ""), set()).add(province_of(codes[name]))
     return {name: frozenset(codes) for name, codes in found.items()}
 
 

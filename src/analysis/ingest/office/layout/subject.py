@@ -29,7 +29,7 @@ _JOINED_PROVINCES = re.compile(
 )
 
 
-_GIVING = re.compile("捐赠|捐助|捐款|捐资|赠送|援助|帮助|支持")
+_GIVING = re.compile("捐赠|捐助|捐款|捐资|赠送|援|帮助|支持|选派|派驻")
 """Words of a title between one who gives and one who is given to."""
 
 
