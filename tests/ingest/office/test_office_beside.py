@@ -105,3 +105,20 @@ def test_units_in_a_level_of_their_own_leave_the_words_of_a_header(xlsx, read):
         merged=("A2:A4", "B2:D2"),
     )
     assert claims_of(read(), "west", "indicator", "value") == [["内蒙古自治区化德县", "funds_total", "4800"]]
+
+
+def test_a_title_of_two_pairs_gives_each_receiver_its_own_giver(xlsx, read):
+    xlsx(
+        [
+            ["2018年厦门市东西部扶贫协作临夏州、济南市协作甘南州情况"],
+            ["指标", "临夏州", None, "甘南州"],
+            ["", "临夏县", "东乡县", "舟曲县"],
+            ["财政帮扶资金（万元）", 3200, 4100, 2100],
+        ],
+        merged=("A2:A3", "B2:C2"),
+    )
+    assert claims_of(read(), "east", "west", "value") == [
+        ["厦门市", "临夏县", "3200"],
+        ["厦门市", "东乡县", "4100"],
+        ["济南市", "舟曲县", "2100"],
+    ]

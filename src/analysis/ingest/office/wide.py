@@ -31,6 +31,7 @@ from analysis.ingest.office.layout.column import FIGURE, RATIO, REPEAT, TOTAL, U
 from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.sums import parts_of
+from analysis.ingest.office.layout.title_places import giver_of_clause
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import address, squash
 from analysis.vocabulary import headers, scope
@@ -332,6 +333,9 @@ def _sides_of(rows: list[Row], column: Column, title: Title) -> dict[str, str] |
         if stated and not _lie_in(names, stated):  # 石屏县 below 沪滇资金
             names, level = stated, sides.level_of_name(stated)
         fields |= {side: names, f"{side}_level": level if names else "national"}
+    said = "".join([*column.path, rows[0].group, rows[0].section, fields["west"]])
+    if ";" in fields["east"] and (giver := giver_of_clause(title.text, said)):
+        fields |= {"east": giver, "east_level": sides.level_of_name(giver)}
     if fields["east"] and sides.side_of(fields["east"]) == sides.WEST:
         return sides.no_giver(fields["east"])[0]
     return fields

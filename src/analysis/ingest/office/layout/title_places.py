@@ -47,6 +47,24 @@ def title_sides(line: str) -> tuple[str, str]:
     return east, west or (_former_receiver(words) if east else "")
 
 
+@lru_cache(maxsize=4096)
+def _pairs_of_clauses(line: str) -> tuple[tuple[str, str], ...]:
+    """Giver and receiver of each clause of a title that states several pairs one after another, or nothing."""
+    clauses = [part for part in re.split("[、,;和及]", squash(line)) if part]
+    pairs = tuple(map(title_sides, clauses)) if len(clauses) > 1 else ()
+    return pairs if all(east and west for east, west in pairs) else ()
+
+
+def giver_of_clause(line: str, words: str) -> str:
+    """Return the one giver whose receiver some words name, where a title states several pairs.
+
+    >>> giver_of_clause("厦门市协作临夏州、济南市协作甘南州情况", "临夏州东乡县"), giver_of_clause("厦门市、济南市协作甘肃省", "临夏州")
+    ('厦门市', '')
+    """
+    found = {east for east, west in _pairs_of_clauses(line) if squash(west) in squash(words)}
+    return found.pop() if len(found) == 1 else ""
+
+
 _UNKNOWN_GIVER = re.compile(
     r"(?:^|[年度—–\-、,:])(?P<name>(?![本我全各该省市区县州第\d])(?:(?!东西部|受援|协作|帮扶|结对|对口|支援|情况|年度?|[县州])[一-鿿]){2,8}"
     r"(?:开发区|高新区|经开区|保税区|新区|园区|街道|镇|集团|公司))(?:结对|对口)?(?:帮扶|支援|援助)(?=[一-鿿]{2})"
