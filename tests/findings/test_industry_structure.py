@@ -87,3 +87,57 @@ def test_where_the_weight_went_is_named_unless_two_are_level():
     )
     level = pd.Series({"350000": 0.02, "440000": 0.02, "640000": -0.01})
     assert findings.weight_title(level, "制造业", "zh") == "制造业就业份额的变化"
+
+
+def test_where_no_province_fell_least_the_country_is_told():
+    codes = [*GIVERS, *RECEIVERS]
+    first = pd.DataFrame({FARMING: 100.0, "制造业": 100.0}, index=codes)
+    last = pd.DataFrame({FARMING: 40.0, "制造业": 160.0}, index=codes)
+    level = fall_of(first, last, FARMING, {"givers": GIVERS, "receivers": RECEIVERS})
+    assert findings.fall_title(level, "en") == "Farm employment in the country fell by 60%"
+    assert findings.fall_title(level, "zh") == "全国务农就业减少 60%"
+
+
+@pytest.fixture
+def quotients():
+    """Manufacturing is most concentrated in Guangdong, farming in Gansu; all else is as in the country."""
+    made = pd.DataFrame({FARMING: 1.0, "制造业": 1.0, findings.LEFT_OUT: 9.0}, index=[*GIVERS, *RECEIVERS])
+    made.loc["440000", "制造业"], made.loc["620000", FARMING] = 2.54, 3.0
+    return made
+
+
+def test_the_highest_quotient_of_each_side_is_named_where_both_have_one(quotients):
+    assert (
+        findings.quotient_title(quotients, "zh") == "区位商最高：东部是广东的制造 2.5，西部是甘肃的农林牧渔 3"
+    )
+    assert findings.quotient_title(quotients, "en").startswith(
+        "Highest location quotients: in the east manufacturing in Guangdong 2.5, in the west "
+    )
+    quotients.loc["530000", FARMING] = 3.0  # two in the west are level
+    assert findings.quotient_title(quotients, "zh") == "区位商"
+    assert findings.LEFT_OUT not in findings.industries("en") and FARMING in findings.industries("en")
+
+
+def test_the_map_of_an_industry_names_where_it_is_concentrated_most(quotients):
+    assert (
+        findings.quotient_map_title(quotients["制造业"], "制造业", "zh")
+        == "制造业最集中的省份是广东（区位商 2.5）"
+    )
+    assert (
+        findings.quotient_map_title(quotients["制造业"], "制造业", "en")
+        == "Manufacturing is most concentrated in Guangdong (location quotient 2.5)"
+    )
+    level = quotients["制造业"].where(quotients["制造业"] < 2)
+    assert findings.quotient_map_title(level, "制造业", "en") == "Manufacturing: location quotients"
+
+
+def test_what_moved_is_in_the_order_of_the_gain_and_none_is_said():
+    more = pd.concat([SHARES, SHARES[:1].assign(receivers_change=0.05).set_axis([FARMING])])
+    assert findings.moved_summary(more, "zh")[0] == (
+        "八省市份额下降而十省份份额上升的行业（按十省份升幅）：农林牧渔、制造。其余：信息与软件。"
+    )
+    assert findings.moved_summary(SHARES[:1], "zh")[0].endswith("制造。其余：无。")
+    assert findings.moved_summary(SHARES[1:], "en")[0].startswith(
+        "Industries in which the eight lost and the ten gained weight, by the ten's gain: none."
+    )
+    assert (findings.signed(0.004), findings.signed(-0.25), findings.points(-0.06)) == ("0", "−0.25", "−6.0")
