@@ -87,6 +87,20 @@ def test_a_contradiction_is_two_figures_on_one_axis():
     assert len(contradictions.points(pd.concat([tie, other], ignore_index=True), PLACED)) == 1
 
 
+def test_points_are_settled_or_open_and_what_only_seems_one_is_counted_apart():
+    found = pd.DataFrame({"kind": ["gave_way", "outdone", "suspect", "tied"]})
+    assert contradictions.title(found, "en") == "Pages differ on 4 points: 3 are settled by weight, 1 is open"
+    assert (
+        contradictions.title(found[2:], "en") == "Pages differ on 2 points: 1 is settled by weight, 1 is open"
+    )
+    assert contradictions.summary(found, "en") == ""
+    explained = pd.DataFrame({"kind": ["outside_list", "outside_list", "gave_way"]})
+    told = contradictions.summary(explained, "zh")
+    assert told.startswith("另有已经说明、不算矛盾的：") and told.endswith(" 2 条。") and "；" not in told
+    places = pd.DataFrame({"origin": ["120000;370000", None], "destination": ["620000", "120000"]})
+    assert contradictions.places_of(places) == ["120000", "370000", "620000"]
+
+
 def test_a_contradiction_shows_both_sides_with_links_and_nothing_unescaped():
     named = CLAIMS.assign(origin=["350000", "", "100000"], destination=["640000", "640300", "100000"])
     table = contradictions.table(CONTRADICTIONS, named, SOURCES, {"640300": "Wuzhong"}, "en")

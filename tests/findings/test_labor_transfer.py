@@ -89,6 +89,14 @@ def test_the_country_is_a_box_only_where_it_says_more_than_the_pairs():
     assert loose.endswith("2.93 million persons; at least 2.234 million persons traced to pairs"), (
         "no national figure of every year"
     )
+    chinese = findings.wholes_title(rows.reset_index(), told, "zh")
+    assert chinese == "2021—2024年帮助农村劳动力就业不少于 293 万人，其中可追溯到具体结对的不少于 223.4 万人"
+    alone = rows.reset_index().assign(whole=float("nan"))
+    assert findings.wholes_title(alone, told, "zh") == "2021—2024年帮助农村劳动力就业不少于 223.4 万人"
+    box = "in an empty box the whole country"
+    assert box in findings.wholes_subtitle(rows, 2021, 2024, "en") and box not in findings.wholes_subtitle(
+        alone, 2021, 2024, "en"
+    )
     nobody = findings.wholes(_found(), dict.fromkeys(findings.JOBS, NOTHING), "zh")
     assert "没有可用的数字" in findings.wholes_title(nobody, jobs, "zh")
     assert findings.parts(found, "en")["name"].iloc[0] == "Guangdong to Guangxi"
@@ -112,6 +120,9 @@ def test_a_level_says_who_is_counted():
     told = findings.stock_summary(levels, "en")
     assert "can't be compared" in told[0]
     assert told[1] == "Pairs without a level: Yunnan to Shanghai."
+    # Where there is no level at all nothing is said of what levels are.
+    assert findings.stock_summary(levels[3:], "en") == ["", told[1]]
+    assert findings.stock_summary(levels[:3], "en") == [told[0], ""]
 
 
 def test_the_table_of_pairs_leaves_out_what_nothing_is_known_of():
@@ -135,4 +146,5 @@ def test_national_figures_that_gave_way_are_counted():
     held = pd.DataFrame({"held": [True, False, True, True]})
     assert "1 of the figures disagrees with the others" in findings.national_summary(held, "en")
     assert "它们互不矛盾" in findings.national_summary(held[held["held"]], "zh")
+    assert findings.national_summary(held, "zh").endswith("其中 1 个数与其他数相左。")
     assert findings.national_summary(held[:0], "en") == "There is no national figure."
