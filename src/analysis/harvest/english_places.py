@@ -63,9 +63,10 @@ class EnglishPlaces:
         if kind := kind_of(text[start + len(name) : end]):
             alike = [p for p in places if is_of_kind(p, kind)]
             alike = alike or [p for p in self._by_alias(name) if is_of_kind(p, kind)]
-            places = alike or ([] if kind in LOWEST else places)
+            lower = kind in LOWEST or (kind == "city" and places[0].level == "province")
+            places = alike or ([] if lower else places)
         if not places:
-            return None  # Tianjin district is neither the city nor one of that name
+            return None  # Tianjin district, a Yunnan city: neither the place itself nor one of that name
         top = min(places, key=lambda place: _LEVELS.index(place.level)).level
         return end, [place for place in places if place.level == top], kind
 

@@ -14,7 +14,7 @@ from analysis.harvest.figures import Figure
 from analysis.harvest.mentions import ABBREVIATED, Mention, PlaceFinder
 from analysis.harvest.nesting import lies_in, lies_in_all
 from analysis.harvest.topic import Names, Sides, Spoken, Topic
-from analysis.harvest.venues import DESTINATION, FIRMS_OF, is_in_a_name, is_venue, only_explains
+from analysis.harvest.venues import FIRMS_OF, is_destination, is_in_a_name, is_venue, only_explains
 from analysis.vocabulary.places import level_of
 
 _LURED = re.compile(
@@ -85,7 +85,7 @@ def _is_destination(mention: Mention, spoken: Spoken, around: Around) -> bool:
     text, lead = spoken.text, spoken.text[: mention.start]
     lured = _LURED.search(lead)
     lured = lured and (lured[0].endswith("from ") or FIRMS_OF.match(text, mention.end))
-    there = DESTINATION.search(lead) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
+    there = is_destination(mention, text) or _ONLY_THERE.search(lead) or _JOBS_THERE.match(text, mention.end)
     if not lured and not there:
         return False
     if _is_given_by_the_whole(mention, spoken, around.topic):
