@@ -135,6 +135,18 @@ def test_cities_are_counted_beside_whole_provinces_and_counties_are_not():
         ["350000", "640000", "350000", False], ["320500", "520600", "320000", True],
     ]  # fmt: skip
     assert "北京→云南" in findings.caveats(FOUND, 2016, NAMES, "zh")[-1]
+    # A city that the map of today has not is no end of a line.
+    assert findings.drawn(FOUND, ["320500"])["dashed"].tolist() == [False]
+
+
+def test_the_summary_names_the_pairs_of_each_kind_that_there_is():
+    assert findings.summary(FOUND, COUNTED[:0], 2016, "en") == [
+        "Pairs of whole provinces: 1 (Fujian to Ningxia).",
+        "Pairs of which only cities or prefectures are paired: 1 (Jiangsu to Guizhou).",
+    ]
+    assert findings.summary(FOUND[1:], COUNTED[:0], 2016, "zh") == ["省与省整体结对 1 对：福建→宁夏。"]
+    assert [findings.first_year(year) for year in (1996, 2001)] == [True, True]
+    assert [findings.first_year(year) for year in (2010, 2021)] == [False, False]
 
 
 def test_the_table_names_the_cities_and_says_n_of_n_counties():
