@@ -359,7 +359,7 @@ def _two_provinces(words: str) -> list[str]:
 
 _LEVELS = (
     ("province", re.compile(r"省$|自治区$")),
-    ("county", re.compile(r"(?:县|自治旗|旗|区)$")),
+    ("county", re.compile(r"(?:县|自治旗|旗|区|镇|乡|街道)$")),
     ("prefecture", re.compile(r"(?:市|州|盟|地区)$")),
 )
 

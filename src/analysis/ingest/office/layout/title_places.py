@@ -160,11 +160,21 @@ def _named(words: str) -> tuple[str, ...]:
         elif name:
             chains.append(name)
         at += len(name) or 1
+        if name and (town := _TOWN.match(words, at)):
+            chains[-1] += town.group()
+            at = town.end()
         open_until = at if name and re.search("(?:市|州|盟)$", name) else -1
     return tuple(chains)
 
 
 _BARE_ZONE = re.compile(r"(?<=[、和与])(?P<name>高新区|经开区|开发区)")
+_TOWN = re.compile(
+    r"(?!城乡|乡镇|街道|各|全|[一二三四五六七八九十两\d])[一-鿿]{1,4}?(?:镇|乡|街道)"
+    r"(?=$|结对|对口|帮扶|协作|支援|援助|东西部|与|和|、|[-—–(]|(?:19|20)\d\d|资金|项目|情况|"
+    + "|".join(headers.PAIR_SHORT)
+    + ")"
+)
+"""A town right behind its county: what 南安市水头镇 gives is not what 南安市 does."""
 _CITY = re.compile(r"(?:[^市州]{2,6}省)?[^省市州]{2,6}[市州](?=[^市])")
 """The city of the place named last, whose zone a bare 高新区 is: 济南市历下区、高新区."""
 
