@@ -11,7 +11,15 @@ from scipy.sparse import csc_array, csr_array, diags_array, eye_array
 from scipy.special import stdtr, stdtrit
 
 from analysis.reconcile.model.evidence import EXACT, Evidence
-from analysis.reconcile.model.posterior import Elimination, Factor, Fit, Posterior, posterior, spread
+from analysis.reconcile.model.posterior import (
+    Elimination,
+    Factor,
+    Fit,
+    Posterior,
+    likeliest,
+    posterior,
+    spread,
+)
 from analysis.reconcile.model.walks import Cell, Scales, Walks
 
 LEVELS = (0.1, 0.5, 0.9)
@@ -280,7 +288,7 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
     walks = Walks(evidence.cells)
     prior = walks.prior(evidence.usual, scales or USUAL)
     fit = Fit(evidence, prior)
-    best = posterior(fit, prior)
+    best = likeliest(fit, prior)
     if scales is None:
         best = _searched(fit, walks, evidence.usual, best)
     mode = best.mode[: len(evidence.cells)]

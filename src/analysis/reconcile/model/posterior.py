@@ -12,6 +12,7 @@ on Optimization* 5).
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,10 @@ from analysis.reconcile.model.walks import Prior
 
 FREEDOM = 3.0
 """Degrees of freedom of a page's error."""
+_LIGHT = (1e6, 30.0, 10.0)
+"""The same on the way to the mode from light tails: first next to none are heavy."""
+_CLEARLY = 0.05
+"""So much likelier another mode must be."""
 _WIDE = 24
 """A limit over more cells stands as a row of its own."""
 _STEPS = 60
@@ -161,6 +166,7 @@ class Fit:
         self.side = np.where(evidence.kind == CEILING, -1.0, 1.0)
         self._wide = np.flatnonzero(length > _WIDE)
         self._elimination: Elimination | None = None
+        self.freedom = FREEDOM
         self._lay_out(length, prior)
 
     def _lay_out(self, length: np.ndarray, prior: Prior) -> None:
@@ -186,6 +192,12 @@ class Fit:
         self._indices, self.width = (places % width).astype(np.int32), width
         self._pointers = np.searchsorted(places, np.arange(width + 1) * width).astype(np.int32)
 
+    def with_freedom(self, freedom: float) -> Fit:
+        """Return the rows with errors of other tails."""
+        other = copy(self)
+        other.freedom = freedom
+        return other
+
     def sums(self, state: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Log of each row's sum, the shares of its cells in it, and the noise of the row there."""
         rows = len(self.evidence.figure)
@@ -199,7 +211,7 @@ class Fit:
         """Minus the log of the posterior density, but for the prior's constant."""
         log_sum, _, noise = self.sums(state)
         miss = (log_sum - self.evidence.figure) / noise
-        lost = 0.5 * (FREEDOM + 1) * np.log1p(miss**2 / FREEDOM) + np.log(noise) + _LOG_T
+        lost = 0.5 * (self.freedom + 1) * np.log1p(miss**2 / self.freedom) + np.log(noise) + _LOG_T
         limits = -log_ndtr(self.side * miss)
         away = state - prior.mean
         return float(np.where(self.exact, lost, limits).sum() + 0.5 * away @ (prior.precision @ away))
@@ -208,7 +220,7 @@ class Fit:
         """The shares of the rows' cells; slope and bend of what each row loses, by the log of its sum."""
         log_sum, slopes, noise = self.sums(state)
         miss = (log_sum - self.evidence.figure) / noise
-        heavy = (FREEDOM + 1) / (FREEDOM + miss**2)
+        heavy = (self.freedom + 1) / (self.freedom + miss**2)
         log_phi = log_ndtr(self.side * miss)
         ratio = np.exp(-0.5 * miss**2 - 0.5 * np.log(2 * np.pi) - log_phi)
         slope = np.where(self.exact, heavy * miss, -self.side * ratio) / noise
@@ -269,3 +281,17 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
             break
     system = fit.system(prior, slopes, bend)
     return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * fit.log_det(system, bend))
+
+
+def likeliest(fit: Fit, prior: Prior) -> Posterior:
+    """Find the mode from the prior's mean, and from where the claims lead that err with light tails; of the two the likelier.
+
+    With heavy tails the density has several modes: from a prior far below all claims the two largest of a pair, which agree, are
+    taken for errors because each alone is far off. Tails that grow heavy on the way give them up only where others deny them
+    (graduated non-convexity: Blake and Zisserman 1987, *Visual Reconstruction*).
+    """
+    found, state = posterior(fit, prior), None
+    for freedom in _LIGHT:
+        state = posterior(fit.with_freedom(freedom), prior, state).mode
+    other = posterior(fit, prior, state)
+    return other if fit.lost(other.mode, prior) < fit.lost(found.mode, prior) - _CLEARLY else found
