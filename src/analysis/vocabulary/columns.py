@@ -73,7 +73,7 @@ def _printed(zh: str, en: str) -> Column:
 
 
 TABLES: dict[str, Table] = {
-    "series": Table("年度序列", "Series", "一对省份一项指标一年的数值", "a year of one flow between two provinces",
+    "series": Table("年度序列", "Series", "一对省份一项指标一年的数值", "one year of one indicator between two provinces",
                     ("origin", "destination", "indicator", "year"), {
         "origin": _place("帮扶省份", "the province that gives"),
         "destination": _place("受援省份", "the province that receives"),

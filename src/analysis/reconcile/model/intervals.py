@@ -273,8 +273,8 @@ def _student(share: np.ndarray) -> np.ndarray:
 def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals | None:
     """Fit the model of one indicator; None without a single figure of a pair.
 
-    The scales are those of greatest evidence (marginal likelihood), drawn a little towards the usual ones. They are
-    searched one after another, each from the answer before.
+    The scales are those of greatest evidence (marginal likelihood), drawn a little towards the usual ones, and deny no claim that the
+    usual ones don't. They are searched one after another, each from the answer before.
 
     Parameters
     ----------
@@ -299,16 +299,18 @@ def fit_intervals(evidence: Evidence, scales: Scales | None = None) -> Intervals
 
 
 def _searched(fit: Fit, walks: Walks, usual: float, best: Posterior) -> Posterior:
-    """The posterior at the scales of greatest evidence."""
+    """The posterior at the scales of greatest evidence of those that take no more claims for errors: these have held, and the bounds keep
+    them. Scales that deny a sum of many years would leave its years likely at several times what it allows."""
     found, score = USUAL, best.log_evidence
+    errors = fit.errors(best.mode)
     for factor in _FACTORS:
         for name in _SEARCHED:
             for times in (factor, 1.0 / factor):
                 tried = found.times(name, times)
                 fitted = posterior(fit, walks.prior(usual, tried), best.mode, _STEPS)
                 gained = fitted.log_evidence - _unusual(tried)
-                if gained > score + 1e-6:
-                    found, best, score = tried, fitted, gained
+                if gained > score + 1e-6 and (denied := fit.errors(fitted.mode)) <= errors:
+                    found, best, score, errors = tried, fitted, gained, denied
                     break
     return best
 

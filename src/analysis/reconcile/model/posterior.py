@@ -29,6 +29,8 @@ _LIGHT = (1e6, 30.0, 10.0)
 """The same on the way to the mode from light tails: first next to none are heavy."""
 _CLEARLY = 0.05
 """So much likelier another mode must be."""
+_FAR = 4.0
+"""A figure that misses its sum by more than so many times its noise is taken for an error."""
 _WIDE = 24
 """A limit over more cells stands as a row of its own."""
 _STEPS = 60
@@ -206,6 +208,12 @@ class Fit:
         slopes = weighted / total[self._row]
         in_parts = np.bincount(self._row, slopes * self._partial, rows)
         return np.log(total), slopes, np.hypot(self.evidence.noise, self.evidence.part * in_parts)
+
+    def errors(self, state: np.ndarray) -> int:
+        """How many figures are so far from their sums that their pages are taken to err."""
+        log_sum, _, noise = self.sums(state)
+        far = np.abs(log_sum - self.evidence.figure) > _FAR * noise
+        return int((far & self.exact).sum())
 
     def lost(self, state: np.ndarray, prior: Prior) -> float:
         """Minus the log of the posterior density, but for the prior's constant."""
