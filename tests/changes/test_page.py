@@ -43,12 +43,12 @@ def test_a_cell_and_the_sum_of_its_year_are_one_change_with_the_reports_of_both(
 def test_an_estimate_is_called_one_and_what_came_or_went_is_no_other_figure(changed):
     told = page.told(page.once(changed), "en")
     assert told["before"].tolist() == [
-        "about 0.2153 billion yuan", "about 2.837 billion yuan", "0.3 – 5 billion yuan",
+        "about 0.2153\u00a0billion\u00a0yuan", "about 2.837\u00a0billion\u00a0yuan", "0.3 – 5\u00a0billion\u00a0yuan",
     ]  # fmt: skip
     assert told["after"].tolist() == [
-        "about 0.2333 billion yuan",
-        "0.076 – 5 billion yuan",
-        "1.875 billion yuan",
+        "about 0.2333\u00a0billion\u00a0yuan",
+        "0.076 – 5\u00a0billion\u00a0yuan",
+        "1.875\u00a0billion\u00a0yuan",
     ]
     assert told["change"].tolist() == [
         "another figure", "no figure any more, only bounds", "a figure, where only bounds were",
@@ -62,7 +62,7 @@ def test_bounds_that_leave_no_room_are_a_figure_and_bounds_that_went_were_none(c
         old_value=NAN, old_lower=7e7, old_upper=7e7, new_lower=NAN, new_upper=NAN, change="disappears"
     )
     told = page.told(gone, "zh")
-    assert told[["before", "after", "change"]].values.tolist() == [["7,000 万元", "未知", "变为未知"]]
+    assert told[["before", "after", "change"]].values.tolist() == [["7,000\u00a0万元", "未知", "变为未知"]]
 
 
 def test_reports_are_named_by_title_in_the_language_of_the_page(changed):
@@ -91,3 +91,12 @@ def test_what_came_from_nothing_moved_most(changed):
         old_lower=[9.0, 0.0, 4.0, 1.0], new_lower=[9.0, 0.0, 8.0, 1.0],
     )  # fmt: skip
     assert page.ordered(moved).index.tolist() == [1, 2, 0, 3]
+
+
+def test_one_of_a_thing_is_no_several():
+    counts = {"new": 0, "corrected": 1, "withdrawn": 0, "cells": 1, "sums": 2, "reports": 1}
+    assert page.word("counted", "en", **counts).endswith(
+        "1 yearly cell and 2 sums changed; 1 report shows them."
+    )
+    assert page.word("more", "en", count=1, file="changes.csv") == "1 more is in changes.csv."
+    assert page.word("more", "zh", count=1200, file="changes.csv") == "其余 1200 处见 changes.csv。"

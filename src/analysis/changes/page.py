@@ -17,8 +17,9 @@ from analysis.changes.words import WORDS
 from analysis.findings.words import bounds, days, indicator, worth
 from analysis.store import place_book
 from analysis.vocabulary.indicators import INDICATORS
-from analysis.vocabulary.labels import LANGUAGES, Lang, index, label
+from analysis.vocabulary.labels import LANGUAGES, Lang, filled, index, label
 from analysis.vocabulary.numbers import amount
+from analysis.vocabulary.unbroken import unparted
 
 TEMPLATES = Path(__file__).parent / "templates"
 ROWS = 500
@@ -29,7 +30,7 @@ NAMED = 6
 
 def word(key: str, lang: Lang, **values: object) -> str:
     """Words of this room in a language."""
-    return WORDS[key][index(lang)].format(**values)
+    return filled(WORDS[key][index(lang)], lang, values)
 
 
 def ordered(changed: pd.DataFrame) -> pd.DataFrame:
@@ -85,8 +86,8 @@ def told(changed: pd.DataFrame, lang: Lang, titles: Mapping[str, str] = MappingP
         "flow": names["origin"] + " → " + names["destination"],
         "indicator": changed["indicator"].map(lambda name: indicator(name, lang)),
         "period": [days(pd.Timestamp(first), pd.Timestamp(last), lang) for first, last in zip(changed["first"], changed["last"], strict=True)],
-        "before": [_figure(*row, lang) for row in zip(*(changed[f"old_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
-        "after": [_figure(*row, lang) for row in zip(*(changed[f"new_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
+        "before": [unparted(_figure(*row, lang)) for row in zip(*(changed[f"old_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
+        "after": [unparted(_figure(*row, lang)) for row in zip(*(changed[f"new_{n}"] for n in (*NUMBERS, "method")), units, strict=True)],
         "change": [word(_kind(*row), lang) for row in zip(changed["change"], changed["old_value"], changed["new_value"], strict=True)],
         "cause": [_with(word(cause, lang), claims) for cause, claims in zip(changed["cause"], changed["claims"], strict=True)],
         "reports": [_few(_in(lang, joined), label("semicolon", lang), titles) for joined in changed["reports"]],

@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "since": ("与 {name} 相比", "Since {name}"),
     "counted": (
         "证据：新增 {new} 条，更正或另作解读 {corrected} 条，撤回 {withdrawn} 条。年度数值变化 {cells} 个，合计变化 {sums} 个；涉及报告 {reports} 份。",
-        "Claims: {new} new, {corrected} corrected or read otherwise, {withdrawn} withdrawn. {cells} yearly cells and {sums} sums changed; {reports} reports show them.",
+        "Claims: {new} new, {corrected} corrected or read otherwise, {withdrawn} withdrawn. {cells:yearly cell|yearly cells} and {sums:sum|sums} changed; {reports:report shows|reports show} them.",
     ),
     "no_sums": (
         "该状态没有保存求解合计所需的表，合计无法比较。",
@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No report has been made here, so it is not known which sums are published.",
     ),
     "nothing": ("没有变化：引用过的数值仍然有效。", "Nothing has changed: what was quoted still stands."),
-    "more": ("其余 {count} 处见 {file}。", "{count} more are in {file}."),
+    "more": ("其余 {count} 处见 {file}。", "{count:more is|more are} in {file}."),
     "search": ("查找", "Search"),
     "download": ("下载全部（CSV）", "Download all (CSV)"),
     "home": ("全部报告", "All reports"),

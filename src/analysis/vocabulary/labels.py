@@ -7,6 +7,7 @@ of indicators are in `indicators`, names of places in `places`, numbers with the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from numbers import Integral
 from typing import Literal
@@ -248,8 +249,15 @@ def label(key: str, lang: Lang, **values: object) -> str:
         hint = f"Nearest: {', '.join(nearest)}." if nearest else f"Legal: {', '.join(LABELS)}."
         raise ParameterError(f"There is no label {key!r}.", hint=hint)
     words = LABELS[key][index(lang)]
-    if not values:
-        return words
+    return filled(words, lang, values) if values else words
+
+
+def filled(words: str, lang: Lang, values: Mapping[str, object]) -> str:
+    """Words with values in their places, in English each number with its thing.
+
+    >>> filled("{n:report shows|reports show} it", "en", {"n": 1}), filled("{n:report shows|reports show} it", "en", {"n": 1200})
+    ('1 report shows it', '1,200 reports show it')
+    """
     told = words.format(**{name: _counted(value) for name, value in values.items()})
     return without_gaps(told) if lang == "zh" else told
 
