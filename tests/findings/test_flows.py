@@ -204,6 +204,9 @@ def test_the_title_names_the_largest_only_where_no_bound_denies_it():
         findings.title(dataclasses.replace(FOUND, flows=sure), "zh")
         == "2021—2024年财政援助资金规模最大的是江苏→陕西：79.72 亿元"
     )
+    assert findings.title(dataclasses.replace(FOUND, flows=sure), "en") == (
+        "Jiangsu to Shaanxi is the largest flow of government assistance funds, 2021–2024: 7.972 billion yuan"
+    )
     # Of a fourth pair nothing is known.
     more = dataclasses.replace(FOUND, flows=pd.concat([sure, FLOWS[2:].assign(upper=NAN)], ignore_index=True))
     assert findings.title(more, "zh") == "2021—2024年财政援助资金已知规模最大的是江苏→陕西：79.72 亿元"

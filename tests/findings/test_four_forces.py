@@ -12,10 +12,11 @@ from analysis.findings import four_forces as findings
 def test_a_county_lists_every_year_that_pages_state(lang, said):
     found = pd.DataFrame([{
         "actor_id": "chnenergy", "adcode": "140623", "starts": "2012;2016", "starts_differ": True, "seen_first": 2018, "seen_last": 2024,
-        "state": "vouched", "source_ids": "a;b",
+        "state": "vouched", "source_ids": "a;b;gone",
     }])  # fmt: skip
     actors = pd.DataFrame([{"actor_id": "chnenergy", "name_zh": "国家能源集团", "name_en": "China Energy"}])
     row = findings.county_table(found, actors, {"140623": "右玉县"}, {"a": 1, "b": 2}, lang).iloc[0].tolist()
+    assert row[-1] == {"zh": "1、2", "en": "1, 2"}[lang]
     assert (
         row[2] == said
         and row[3] == "2012 / 2016"
@@ -168,3 +169,5 @@ def test_the_summary_tells_of_counties_only_where_the_page_is_about_their_units(
     *_, told, apart = findings.summary(found, *asked, "", "", 2024, "zh")
     assert (told, apart) == (counties, "这些数字不计入东西部协作的任何合计，也不相加。")
     assert counties not in findings.summary(found, *asked, "social", "", 2024, "zh")
+    three = pd.concat([found, pd.DataFrame({"adcode": ["140625"], "state": ["vouched"]})])
+    assert "查到了 3 个县的单位，2 个有" in findings.summary(three, *asked, "", "", 2024, "zh")[-2]

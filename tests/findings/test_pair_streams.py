@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import pair_streams as findings
+from analysis.findings import pair_words
 from analysis.findings.pair_words import bounds, interval
 
 CELLS = pd.DataFrame({
@@ -218,6 +219,9 @@ def test_an_interval_stands_in_the_unit_of_its_figure():
 def test_an_interval_of_what_is_counted_one_by_one_holds_all_that_is_likely_in_whole_ones():
     people = SimpleNamespace(status="at_least", figure=3.0, q10=3.4, q90=6.6)
     assert interval(people, "persons", "en") == "3 – 7 persons"
+    # A part of a person beyond twelve: at least thirteen, or about twelve.
+    whole = [pair_words._whole(12.4, status, "persons") for status in ("at_least", "estimated")]
+    assert whole == [13, 12] and pair_words._whole(12.4, "at_least", "yuan") == 12.4
     money = SimpleNamespace(status="at_least", figure=3e8, q10=3.4e8, q90=6.6e8)
     assert interval(money, "yuan", "zh") == "3.4 – 6.6 亿元"
 
