@@ -29,3 +29,22 @@ def test_a_share_has_two_digits_and_a_floor_is_cut():
     floor = BURDEN.assign(status="at_least", share=[0.3866, np.nan])
     table = findings.table({"general_public_expenditure": floor}, "gov_funds", "en")
     assert table["Share of it"].tolist()[::-1] == ["at least 0.38%", "No data"]
+
+
+def test_the_largest_share_is_named_where_no_bound_denies_it_and_said_to_be_the_known_one():
+    """Guangdong 0.2 percent, at least 0.19, beside 0.1 and 0.05; of a fourth giver nothing is known."""
+    three = pd.concat([BURDEN[:1]] * 3, ignore_index=True).assign(
+        place=["440000", "350000", "320000"], share=[0.2, 0.1, 0.05], share_lower=[0.19, 0.09, 0.04], share_upper=[0.21, 0.11, 0.06],
+    )  # fmt: skip
+    assert findings.title(three, "zh") == "占本省一般公共预算支出比重最高的是广东：0.2%"
+    assert (
+        findings.title(three, "en")
+        == "Guangdong gives the largest share of its general public budget expenditure: 0.2%"
+    )
+    four = pd.concat([three, BURDEN[1:].assign(place="310000")], ignore_index=True)
+    assert findings.title(four, "zh") == "占本省一般公共预算支出比重已知最高的是广东：0.2%"
+    assert (
+        findings.title(four, "en")
+        == "Guangdong gives the largest known share of its general public budget expenditure: 0.2%"
+    )
+    assert findings.title(BURDEN[1:], "en") == "Share of the givers' budgets: no data"

@@ -30,3 +30,13 @@ def test_the_measures_of_three_to_one():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_a_pair_it_says_so(lang):
     assert findings.summary(measured(), lang)
+
+
+def test_of_one_pair_nothing_is_said_of_shares_and_of_four_the_three_largest():
+    assert findings.summary(measured(3e9, np.nan, np.nan), "en") == (
+        "Only one pair has a value (2 more have none, or only a floor), so nothing can be said of shares."
+    )
+    # 4, 3, 2 and 1 of 10: 0.16 + 0.09 + 0.04 + 0.01 = 0.3.
+    said = findings.summary(measured(4e9, 3e9, 2e9, 1e9), "zh")
+    assert "最大一组占 40%，最大 3 组占 90%；集中程度相当于 3.33 组规模相同的结对。" in said
+    assert "Share of the largest 3" in findings.table(measured(4e9, 3e9, 2e9, 1e9), "en")["Measure"].tolist()

@@ -63,3 +63,10 @@ def test_too_few_to_compare_are_listed_and_it_says_why():
         "Too few provinces can be compared (only Guangxi, Shaanxi); mostly"
     )
     assert per_head.unequal([], "en").startswith("Too few provinces can be compared; mostly floors are known")
+
+
+def test_of_one_known_province_one_is_told_and_of_none_that_there_is_nothing(heads):
+    one = heads[heads["place"].isin(["450000", "640000"])]
+    assert per_head.title(one, "gov_funds", "zh") == "按受援省份常住人口人均：广西 40 元"
+    none = heads[heads["place"].eq("640000")]
+    assert per_head.title(none, "gov_funds", "en") == "Government assistance funds per head: no data"
