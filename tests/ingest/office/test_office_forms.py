@@ -138,12 +138,15 @@ def test_a_figure_with_what_it_holds_in_brackets_and_short_numerals(xlsx, read):
         [
             ["2023年常州市对口协作安康市指标"],
             ["指标", "单位", "汉滨区", "汉阴县"],
-            ["引导落地企业", "家", "12（含续建3）", "十九"],
+            ["引导落地投产企业", "家", "12（含续建3）", "十九"],
+            ["财政援助资金", "万元", "5300（含社会捐赠）", 4100],
         ]
     )
-    assert claims_of(read(), "indicator", "value") == [
-        ["enterprises_settled", "12"],
-        ["enterprises_settled", "十九"],
+    assert claims_of(read(), "indicator", "value", "note") == [
+        ["enterprises_settled", "12", "含续建3"],
+        ["enterprises_settled", "十九", ""],
+        ["gov_funds", "5300", "含社会捐赠"],
+        ["gov_funds", "4100", ""],
     ]
 
 

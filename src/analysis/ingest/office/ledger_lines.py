@@ -14,6 +14,7 @@ from analysis.ingest.office.checks.figures import absurd
 from analysis.ingest.office.checks.outcome import NOT_SHOWN, SHOWABLE
 from analysis.ingest.office.layout import facts, meanings, sides
 from analysis.ingest.office.layout.column import FIGURE, PERSONAL, Column
+from analysis.ingest.office.layout.row_words import held
 from analysis.ingest.office.layout.titles import Title
 from analysis.ingest.office.reading.grid import squash
 from analysis.ingest.personal import mask
@@ -198,7 +199,7 @@ def amount_of(text: str, unit: str, indicator: str) -> float | None:
     """Return an amount in the column's unit; zero where none is given, None where it can't be read."""
     if facts.is_missing(text):
         return 0.0
-    number = facts.figure(text)
+    number = None if held(text) else facts.figure(text)
     if number is None or absurd(number[0], number[1] or unit, indicator):
         return None
     read, one = quantities.parse(number[0], number[1] or unit), quantities.parse("1", unit)

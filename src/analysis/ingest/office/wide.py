@@ -239,7 +239,7 @@ def _figure(
         **places,
         indicator=indicator, value=number[0], unit=unit, period=time[0],
         basis=column.basis or title.basis or time[1],
-        note=_note(rows, column, title, verdict.subject),
+        note="; ".join(filter(None, [_note(rows, column, title, verdict.subject), row_words.held(text)])),
     )  # fmt: skip
 
 

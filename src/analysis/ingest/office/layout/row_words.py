@@ -93,6 +93,19 @@ def _receiver_of(text: str, places: Places, title: Title) -> Places:
     return replace(places, west=west, west_level=level)
 
 
+_HELD = re.compile(r"\d\D*\(((?:含|其中|包括|包含)[^()]{1,20})\)$")
+
+
+def held(text: str) -> str:
+    """Return what a cell says in brackets that its figure holds: 含捐赠 is no part of 财政资金.
+
+    >>> held("5.3亿元（含社会捐赠）"), held("12(含3)"), held("12（万元）")
+    ('含社会捐赠', '含3', '')
+    """
+    found = _HELD.search(squash(text))
+    return found[1] if found else ""
+
+
 _SENDERS = re.compile(r"(?:选派|派出|派遣|派员|外派)(?:方|单位|地区?|省份?|市|区域|主体)?")
 
 
