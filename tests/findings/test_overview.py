@@ -221,6 +221,29 @@ def test_the_map_names_some_and_ranks_nobody_where_floors_are_all_that_is_known(
     )
 
 
+def test_the_map_names_who_received_most_where_no_bound_denies_it():
+    three = pd.DataFrame({
+        "place": ["530000", "610000", "620000"], "value": [9e9, 5e9, 4e9], "lower": [8.9e9, 4.9e9, 3.9e9], "upper": [9.1e9, 5.1e9, 4.1e9],
+        "figure": [9e9, 5e9, 4e9], "status": "stated", "pairs": 1, "pairs_known": 1,
+    })  # fmt: skip
+    assert overview.map_title(three, "gov_funds", "zh") == "受援最多的是云南：90 亿元"
+    assert overview.map_title(three, "gov_funds", "en") == "Yunnan received most: 9 billion yuan"
+    # Of a fourth province nothing is known.
+    four = pd.concat(
+        [
+            three,
+            three[:1].assign(
+                place="640000", value=np.nan, lower=np.nan, upper=np.nan, figure=np.nan, status="unknown"
+            ),
+        ]
+    )
+    four = four.reset_index(drop=True)
+    assert overview.map_title(four, "gov_funds", "zh") == "已知受援最多的是云南：90 亿元"
+    assert (
+        overview.map_title(four, "gov_funds", "en") == "Yunnan is known to have received most: 9 billion yuan"
+    )
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_without_data_it_says_so(lang):
     blank = dict.fromkeys(YEARS, NOTHING)
