@@ -150,13 +150,19 @@ def worth(status: str, lang: Lang) -> str:
     ]
 
 
+_WIDE_MARKS = tuple("）：，；、。》”")
+"""Marks that are followed by their own blank."""
+
+
 def told(name: str, value: str, lang: Lang) -> str:
-    """A name and what is said of it: Chinese sets a blank before a figure, but not before its own characters or behind its brackets.
+    """A name and what is said of it: Chinese sets a blank before a figure, but not before its own characters or behind its wide marks.
 
     >>> told("陕西", "不少于 200 元", "zh"), told("广西", "40 元", "zh"), told("Guangxi", "40 yuan", "en")
     ('陕西不少于 200 元', '广西 40 元', 'Guangxi 40 yuan')
+    >>> told("最多的是陕西：", "40 元", "zh")
+    '最多的是陕西：40 元'
     """
-    joined = lang == "zh" and ("\u4e00" <= value[:1] <= "\u9fff" or name.endswith("）"))
+    joined = lang == "zh" and ("\u4e00" <= value[:1] <= "\u9fff" or name.endswith(_WIDE_MARKS))
     return name + ("" if joined else " ") + value
 
 
