@@ -87,8 +87,9 @@ def test_a_town_stands_as_printed():
     assert pair_claims.table(rows, names, "zh")["时段"].tolist() == ["1997—2018年"]
 
 
-def test_what_is_known_of_a_part_alone_is_told_as_the_floor_of_a_part():
+def test_what_is_known_of_a_part_alone_is_told_as_the_floor_of_a_part(processed, monkeypatch):
     """Workshops of Shandong and Gansu: Jinan and Linxia have 17, Qingdao and Longnan 8; a plan of 40 and "no more than 30" tell nothing."""
+    monkeypatch.setenv("ATLAS_PROCESSED", str(processed))  # the names of the places
     days = {"period_start": pd.Timestamp("2021-01-01"), "period_end": pd.Timestamp("2025-10-14")}
     part = {
         "indicator": "workshops", "scope": "part", "origin": "370100", "destination": "622921", "value": 17.0, "bound": "exact",
