@@ -8,19 +8,14 @@ from analysis.harvest import confidence
 from analysis.harvest.beyond import relation
 from analysis.harvest.pages import Page
 
+from .reading import figures_of
+
 
 def read(harvester, *paragraphs, title="", published="2023-07-19"):
     """Amount -> (state, reason, giver, receiver, period, basis) of the figures that an indicator counts."""
-    drafts = harvester.read(Page("x", title, "", published, paragraphs=paragraphs))
-    return {
-        draft.sentence[draft.start : draft.end]: (
-            draft.state,
-            draft.reason,
-            *(draft.claim.get(key, "") for key in ("east", "west", "period", "basis")),
-        )
-        for draft in drafts
-        if draft.claim
-    }
+    page = Page("x", title, "", published, paragraphs=paragraphs)
+    figures = figures_of(harvester, page, "east", "west", "period", "basis", "indicator")
+    return {figure: told[:-1] for figure, told in figures.items() if told[-1]}
 
 
 def test_what_all_partners_get_is_not_of_the_two_that_the_page_names(harvester):

@@ -9,18 +9,13 @@ from analysis.harvest.pages import Page
 from analysis.harvest.scenes import is_of_one
 from analysis.harvest.topic import Spoken
 
+from .reading import figures_of
+
 
 def read(harvester, *paragraphs, title="", published="2022-10-19"):
     """Amount -> (state, reason, giver, receiver, indicator, period, basis) of every figure."""
-    drafts = harvester.read(Page("x", title, "", published, paragraphs=paragraphs))
-    return {
-        draft.sentence[draft.start : draft.end]: (
-            draft.state,
-            draft.reason,
-            *(draft.claim.get(key, "") for key in ("east", "west", "indicator", "period", "basis")),
-        )
-        for draft in drafts
-    }
+    page = Page("x", title, "", published, paragraphs=paragraphs)
+    return figures_of(harvester, page, "east", "west", "indicator", "period", "basis")
 
 
 @pytest.mark.parametrize(

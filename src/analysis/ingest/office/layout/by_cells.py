@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.ingest.office.layout import facts, levels, meanings, sides
+from analysis.ingest.office.layout import facts, levels, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import FIGURE, PLACES, UNKNOWN, Column
 from analysis.ingest.office.layout.known import known_english
+from analysis.ingest.office.layout.roles import names_of_indicators
 from analysis.ingest.office.reading.grid import squash
 from analysis.vocabulary import headers
 
@@ -86,7 +87,7 @@ def _says_use(column: Column) -> bool:
 
 def _names_indicators(values: list[str]) -> bool:
     """Whether most cells are names of indicators, and several different ones: a remark repeats one, or none."""
-    named = [v for v in values if not facts.figure(v) and meanings.indicator_of(facts.bare(v))]
+    named = names_of_indicators(values)
     return len(named) * 2 > len(values) and len(set(named)) > 1
 
 

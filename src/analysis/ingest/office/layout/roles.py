@@ -17,7 +17,8 @@ def of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[st
         return "year", ""
     last, joined = levels[-1], "".join(levels)
     named = next((role for role, pattern in headers.ROLE_PATTERNS if pattern.match(last)), None)
-    if named == "year" and _names_indicators(values):
+    # 年份 above names of indicators, beside which the years stand across.
+    if named == "year" and len(names_of_indicators(values)) * 2 > len(values):
         return "name_of_indicator", ""
     if named in ("serial", "attribute", "multiplier") or (
         named in ("year", "date", "start") and not _only_counts(values)
@@ -50,10 +51,9 @@ def of_words(levels: list[str], values: list[str], *, numeric: bool) -> tuple[st
     return None
 
 
-def _names_indicators(values: list[str]) -> bool:
-    """Whether most words below 年份 are names of indicators, beside which the years stand across."""
-    named = sum(meanings.indicator_of(facts.bare(v)) is not None for v in values if not facts.figure(v))
-    return named * 2 > len(values)
+def names_of_indicators(values: list[str]) -> list[str]:
+    """The words of a column that name an indicator."""
+    return [v for v in values if not facts.figure(v) and meanings.indicator_of(facts.bare(v))]
 
 
 def _tells_stages(values: list[str]) -> bool:
