@@ -12,7 +12,7 @@ import { number } from "./format";
 import { cutInto, dash, explained, LESS, MORE, shade, textWidth } from "./looks";
 import { chosen, interactive } from "./marks";
 import type { Row } from "./rows";
-import { drawn, name, say, statusWord, title, toldBeside, type View } from "./view";
+import { drawn, name, say, statusWord, title, toldBeside, type View, yearOf } from "./view";
 
 /** Width of the whole map in its own units; borders are drawn in them once. */
 const UNITS = 1000;
@@ -267,7 +267,13 @@ function words(view: View, rows: readonly Row[], made: readonly Arrow[], widths:
   return found;
 }
 
-const figureWords = (view: View, row: Row): string => toldBeside(view, row).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
+/** A figure without its unit, which the subtitle tells; the year of a level in narrow brackets, for which an arrow has room. */
+function figureWords(view: View, row: Row): string {
+  const year = yearOf(view, row).replace(/年/g, "");
+  const words = toldBeside(view, row, false).replace(view.scale.name, "").replace(/([≥≈]) /, "$1").trim();
+  // A whole blank would let the arrow through between the halos.
+  return year ? `${words}\u2009(${year})` : words;
+}
 
 /** The largest of 1, 2 or 5 with noughts that is no larger. */
 function roundBelow(value: number): number {

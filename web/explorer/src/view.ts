@@ -106,9 +106,9 @@ export function figureOf(view: View, row: Row, at?: Scale, digits?: number): str
   return `${mark}${row.figure > 0 ? "+" : "\u2212"}${amount(content, Math.abs(row.figure), view.unit, view.state.lang, row.change.value === null ? "floor" : undefined, step, digits)}`;
 }
 
-/** A row's figure beside those of the others. */
-export const toldBeside = (view: View, row: Row): string =>
-  told(view, row, row.figure === null ? view.scale : within(view.atlas.content, row.figure, view.unit, view.state.lang, view.scale));
+/** A row's figure beside those of the others, a level with its year or without. */
+export const toldBeside = (view: View, row: Row, dated = true): string =>
+  (dated ? told : figureOf)(view, row, row.figure === null ? view.scale : within(view.atlas.content, row.figure, view.unit, view.state.lang, view.scale));
 
 export const statusWord = (view: View, status: number): string => view.atlas.content.words.status[status][index(view.state.lang)];
 
