@@ -63,6 +63,18 @@ def test_kinds_of_change(before, after, change):
     assert found["change"].tolist() == ([change] if change else [])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "same"), [(7.2041e10, 7.1961e10, True), (7.2041e10, 7.1941e10, False)]
+)
+def test_an_estimate_is_another_one_where_reports_tell_another(before, after, same):
+    # About 72.0 billion yuan, and about 71.9: estimates are told in three digits.
+    old, new = (
+        pd.DataFrame([{**cell(value, 5e10, 1e11), "method": "estimated"}]) for value in (before, after)
+    )
+    assert compare.figures(old, new, compare.CELL).empty == same
+    assert len(compare.figures(old, new.assign(method="reported"), compare.CELL)) == 1
+
+
 def test_a_cell_that_one_state_does_not_list_was_unknown_there():
     new = pd.DataFrame([cell(None, 2e8, None), cell(None, None, None, year=2024)])
     found = compare.figures(new.iloc[:0], new, compare.CELL)

@@ -43,10 +43,10 @@ def test_a_cell_and_the_sum_of_its_year_are_one_change_with_the_reports_of_both(
 def test_an_estimate_is_called_one_and_what_came_or_went_is_no_other_figure(changed):
     told = page.told(page.once(changed), "en")
     assert told["before"].tolist() == [
-        "about 0.2153\u00a0billion\u00a0yuan", "about 2.837\u00a0billion\u00a0yuan", "0.3 – 5\u00a0billion\u00a0yuan",
+        "about 0.215\u00a0billion\u00a0yuan", "about 2.84\u00a0billion\u00a0yuan", "0.3 – 5\u00a0billion\u00a0yuan",
     ]  # fmt: skip
     assert told["after"].tolist() == [
-        "about 0.2333\u00a0billion\u00a0yuan",
+        "about 0.233\u00a0billion\u00a0yuan",
         "0.076 – 5\u00a0billion\u00a0yuan",
         "1.875\u00a0billion\u00a0yuan",
     ]

@@ -12,6 +12,8 @@ import pandas as pd
 
 from analysis.reconcile.kinds import FAMILIES
 from analysis.rows import each_row
+from analysis.vocabulary.codes import ESTIMATED
+from analysis.vocabulary.numbers import worked_out
 from analysis.vocabulary.places import NATION
 
 CELL = ["indicator", "origin", "destination", "year"]
@@ -91,6 +93,10 @@ def figures(old: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.DataFram
         names = [f"{side}_{name}" for name in ("method", "observation_ids", "rival_ids")]
         both[names] = both[names].fillna("")
     same = {name: _same(both[f"old_{name}"], both[f"new_{name}"]) for name in NUMBERS}
+    # An estimate that reports still tell in the same digits is the number that was quoted.
+    told = [both[f"{side}_value"].astype("float64").map(worked_out) for side in ("old", "new")]
+    guessed = both["old_method"].eq(ESTIMATED) & both["new_method"].eq(ESTIMATED)
+    same["value"] |= guessed & told[0].eq(told[1])
     known = {
         side: both[[f"{side}_{name}" for name in NUMBERS]].notna().any(axis=1) for side in ("old", "new")
     }

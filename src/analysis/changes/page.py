@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.changes.compare import CHANGES, NUMBERS, SUM, VALUE
 from analysis.changes.words import WORDS
-from analysis.findings.words import bounds, days, indicator, worth
+from analysis.findings.words import bounds, days, indicator, valued
 from analysis.store import place_book
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import LANGUAGES, Lang, filled, index, label
@@ -103,7 +103,7 @@ def _kind(change: str, old: float, new: float) -> str:
 
 def _figure(value: float, lower: float, upper: float, method: str, unit: str, lang: Lang) -> str:
     if pd.notna(value):
-        return worth(method, lang) + amount(value, unit, lang)
+        return valued(value, method, unit, lang)
     if pd.isna(lower) and pd.isna(upper):
         return word("unknown", lang)
     if math.isclose(lower, upper):  # bounds that leave no room are a figure
