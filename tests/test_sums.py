@@ -41,13 +41,35 @@ def test_a_remembered_answer_is_the_answer(tables) -> None:
     assert sums.ask("gov_funds", []).empty and list(sums.ask("gov_funds", [])) == list(first)
 
 
+def test_a_year_of_a_pair_is_told_as_it_is_published(tables, monkeypatch) -> None:
+    """As `series` tells it, with nothing solved; a part of the year, more years and more places are no cells."""
+    series = pd.read_parquet(tables / "series.parquet")
+    own = series["indicator"].eq("gov_funds") & series["origin"].eq("320000")
+    cell = own & series["destination"].eq("610000") & series["year"].eq(2021)
+    assert cell.sum() == 1
+    series.loc[cell, ["value", "upper", "method"]] = 1e9, 3e9, "reported"
+    series.to_parquet(tables / "series.parquet")
+    others = [
+        (JIANGSU, SHAANXI, "2021-01-01", "2021-11-30"),
+        (JIANGSU, SHAANXI, "2020-01-01", "2021-12-31"),
+        (JIANGSU, None, "2021-01-01", "2021-12-31"),
+    ]
+    told = sums.ask("gov_funds", [others[0], ASKED[0], *others[1:]])
+    assert told.loc[1, ["value", "upper", "method"]].tolist() == [1e9, 3e9, "reported"]
+    assert not told.loc[[0, 2, 3], "value"].eq(1e9).any()
+    monkeypatch.setattr(sums, "_answered", {})
+    monkeypatch.setattr(sums, "system", None)  # nothing is solved any more
+    assert_frame_equal(sums.ask("gov_funds", ASKED[:1]), told.loc[[1]].reset_index(drop=True))
+
+
 def test_a_changed_table_is_asked_anew(tables) -> None:
-    texts = {'["gov_funds", ["320000"], ["610000"], "2021-01-01", "2021-12-31"]'}
-    before, told = sums.ask("gov_funds", ASKED[:1]), store.digest("limits", {sums.ASKED: texts})
+    texts = {'["gov_funds", ["350000"], null, "2016-01-01", "2020-12-31"]'}
+    before, told = sums.ask("gov_funds", ASKED[1:2]), store.digest("limits", {sums.ASKED: texts})
     limits = pd.read_parquet(tables / "limits.parquet")
     bounds = ["lower", "upper", "held_lower", "held_upper"]
     limits.assign(**limits[bounds] * 2).to_parquet(tables / "limits.parquet")
-    after = sums.ask("gov_funds", ASKED[:1])
+    after = sums.ask("gov_funds", ASKED[1:2])
+    assert before.loc[0, "lower"] > 0
     assert after.loc[0, "lower"] == pytest.approx(2 * before.loc[0, "lower"])
     assert store.digest("limits", {sums.ASKED: texts}) != told
 
@@ -73,8 +95,8 @@ def test_the_reports_of_a_run_write_down_their_answers_for_one_another(tables, t
     limits = pd.read_parquet(tables / "limits.parquet")
     bounds = ["lower", "upper", "held_lower", "held_upper"]
     limits.assign(**limits[bounds] * 2).to_parquet(tables / "limits.parquet")
-    doubled = sums.ask("gov_funds", ASKED[:1])
-    assert doubled.loc[0, "lower"] == pytest.approx(2 * alone.loc[0, "lower"])
+    doubled = sums.ask("gov_funds", ASKED[1:2])
+    assert doubled.loc[0, "lower"] == pytest.approx(2 * alone.loc[1, "lower"])
 
 
 def test_what_others_write_down_is_read_on_from_where_it_was_whole(tmp_path, monkeypatch) -> None:

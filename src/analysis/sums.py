@@ -59,10 +59,8 @@ def system(indicator: str) -> Solved:
         if state not in _regions:
             _regions.clear()
             _regions[state] = Regions(store.whole("places"))
-        solved = restore(
-            family, *(store.whole(name) for name in ("limits", "parts", "atoms")), _regions[state]
-        )
-        _systems[family.name] = state, solved
+        own = (_rows_of("family", family.name, name) for name in ("limits", "parts", "atoms"))
+        _systems[family.name] = state, restore(family, *own, _regions[state])
     return _systems[family.name][1]
 
 
@@ -72,17 +70,21 @@ def model(indicator: str) -> Intervals | None:
 
     state = store.state_of(*_MODELS)
     if indicator not in _models or _models[indicator][0] != state:
-        none = pd.DataFrame(columns=["indicator"])
-        *own, series = (rows.get(indicator, none) for rows in _models_by_indicator(state))
+        *own, series = (_rows_of("indicator", indicator, name) for name in _MODELS)
         fitted = restore_intervals(indicator, *own)
         _models[indicator] = state, fitted and bounded(fitted, series)
     return _models[indicator][1]
 
 
-@lru_cache(maxsize=1)
-def _models_by_indicator(state: tuple) -> list[dict[str, pd.DataFrame]]:
-    """The rows of each table of models, found once for all indicators."""
-    return [dict(iter(store.whole(name).groupby("indicator"))) for name in _MODELS]
+def _rows_of(column: str, value: str, name: str) -> pd.DataFrame:
+    """The rows of a table that have a value in a column; found once for all values."""
+    found = _grouped(column, name, store.state_of(name))
+    return found[value] if value in found else store.whole(name).iloc[:0]
+
+
+@lru_cache(maxsize=len({*_TABLES, *_MODELS}))
+def _grouped(column: str, name: str, state: tuple) -> dict[str, pd.DataFrame]:
+    return dict(iter(store.whole(name).groupby(column)))
 
 
 def ask(indicator: str, sums: Sequence[Sum]) -> pd.DataFrame:
@@ -159,11 +161,34 @@ def _answers(state: tuple, indicator: str, sums: Iterable[Sum]) -> list[tuple]:
     return _known(state, indicator, sums, _SUMS)
 
 
+def _told(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple]:
+    """A year of a pair is told as it is published; what no cell of `series` tells is solved."""
+    asked = list(asked)
+    published = _published(indicator, store.state_of("series"))
+    others = [one for one in asked if one not in published]
+    solved = iter(_solved(indicator, others) if others else ())
+    return [published[one] if one in published else next(solved) for one in asked]
+
+
+@lru_cache(maxsize=64)
+def _published(indicator: str, state: tuple) -> dict[Sum, tuple]:
+    """The cells of `series` as sums that are asked for, and what they tell."""
+    own = _rows_of("indicator", indicator, "series")
+    asked = (
+        ((origin,), (destination,), f"{year}-01-01", f"{year}-12-31")
+        for origin, destination, year in zip(own["origin"], own["destination"], own["year"], strict=True)
+    )
+    return dict(zip(asked, _cells(own), strict=True))
+
+
 def _solved(indicator: str, asked: Iterable[Sum]) -> Iterable[tuple]:
     from analysis.reconcile.totals import questions, totals
 
     solved = system(indicator)
-    told = totals(solved, questions(indicator, solved, asked), model(indicator))
+    return _cells(totals(solved, questions(indicator, solved, asked), model(indicator)))
+
+
+def _cells(told: pd.DataFrame) -> Iterable[tuple]:
     return zip(*(told[name].to_numpy().tolist() for name in TOLD), strict=True)
 
 
@@ -182,7 +207,7 @@ class _Kind(NamedTuple):
     cells: int | None = None
 
 
-_SUMS, _FLOORS = _Kind("sums", _solved, len(TOLD)), _Kind("floors", _bound)
+_SUMS, _FLOORS = _Kind("sums", _told, len(TOLD)), _Kind("floors", _bound)
 
 
 def _known(state: tuple, indicator: str, sums: Iterable[Sum], kind: _Kind) -> list[tuple]:
@@ -254,7 +279,9 @@ def read_all() -> None:
     with contextlib.suppress(NotBuiltError):
         for name in by_kind("flow"):
             system(name).ready()
-            model(name)
+            if fitted := model(name):
+                fitted.ready()
+            _published(name, store.state_of("series"))
 
 
 def digest(where: Mapping[str, Iterable[str]]) -> str:

@@ -130,23 +130,3 @@ def test_reports_that_show_a_cell():
     }
     shown = dict(zip(changed["origin"], compare.shown(changed, asked), strict=True))
     assert shown == {FUJIAN: "flows;profile", ZHEJIANG: "flows"}
-
-
-def test_the_sum_of_one_year_of_a_pair_is_its_cell():
-    """The code of today estimates 5 of the earlier tables where these have 4: the year is told as the state told it, the rest as solved."""
-    spans = [
-        ("2023-01-01", "2023-12-31"),
-        ("2023-01-01", "2023-06-30"),
-        ("2022-01-01", "2023-12-31"),
-        ("2024-01-01", "2024-12-31"),
-    ]
-    sums = pd.DataFrame([
-        cell(5e8, 4e8, 6e8, "made:1") | {"first": first, "last": last, "method": "estimated"} for first, last in spans
-    ]).drop(columns="year")  # fmt: skip
-    every = sums.iloc[:1].assign(origin=None)
-    series = pd.DataFrame([cell(4e8, 4e8, 4.5e8, "made:2")])
-    told = compare.of_cells(pd.concat([sums, every], ignore_index=True), series)
-    assert told["value"].tolist() == [4e8, 5e8, 5e8, 5e8, 5e8]
-    assert told["upper"].tolist() == [4.5e8, 6e8, 6e8, 6e8, 6e8]
-    assert told["method"].tolist() == ["reported", *["estimated"] * 4]
-    assert told["observation_ids"].tolist() == ["made:2", *["made:1"] * 4]

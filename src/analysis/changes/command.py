@@ -101,8 +101,6 @@ def compared(state: State) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
         now = asked.answered(questions)
         with state.read():
             before = asked.answered(questions)
-        now = compare.of_cells(now, dataset.table("series"))
-        before = compare.of_cells(before, state.table("series"))
         added = compare.figures(before, now, ["question", *compare.SUM])
         added["reports"] = added["question"].map(lambda text: ";".join(questions[text]))
         frames.append(added.assign(kind="sum"))

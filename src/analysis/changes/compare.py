@@ -109,28 +109,6 @@ def figures(old: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.DataFram
     return both[both["change"] != ""].reset_index(drop=True)
 
 
-def of_cells(sums: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
-    """Sums of which those of a single year of a pair are the cells that the state published.
-
-    An earlier state is asked for its sums by the code of today, whose estimates may be others: a year's would then differ from the
-    cell of the same tables, and one number would have changed twice.
-
-    Parameters
-    ----------
-    sums : DataFrame
-        `SUM` (days), `NUMBERS`, `method`, `observation_ids`, `rival_ids`.
-    series : DataFrame
-        Of the same state.
-    """
-    told = [*NUMBERS, "method", "observation_ids", "rival_ids"]
-    year = sums["first"].str[:4]
-    whole = sums["first"].eq(year + "-01-01") & sums["last"].eq(year + "-12-31")
-    asked = sums[["indicator", "origin", "destination"]].assign(year=year.astype("int64"))
-    found = asked.merge(series[[*CELL, *told]], on=CELL, how="left", indicator=True).set_index(sums.index)
-    own = whole & found["_merge"].eq("both")
-    return sums.assign(**{name: sums[name].mask(own, found[name]) for name in told})
-
-
 def _same(old: pd.Series, new: pd.Series) -> pd.Series:
     a, b = (side.astype("float64").replace(np.inf, np.nan) for side in (old, new))
     return (a.isna() & b.isna()) | ((a - b).abs() <= _NEAR * np.maximum(a.abs(), b.abs()))

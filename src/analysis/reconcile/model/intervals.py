@@ -72,6 +72,10 @@ class Intervals:
     lower: np.ndarray
     upper: np.ndarray
 
+    def ready(self) -> None:
+        """Work out now what every sum needs, instead of at the first."""
+        _ = self._factor, self.number, self._in_sums, self._alone, self._cells_of
+
     @cached_property
     def _factor(self) -> Factor:
         return Elimination(self.system).factorised(self.system)
