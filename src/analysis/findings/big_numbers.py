@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.findings import guard, sum_years, sums, words
 from analysis.measures import contained
-from analysis.measures.status import AT_LEAST, ESTIMATED, FALL, REPORTED, STATED, told
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, of_few_places, told
 from analysis.measures.status import numbers as numbers_of
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
@@ -223,7 +223,7 @@ def latest(years: pd.DataFrame) -> pd.DataFrame:
     rows = years[years["figure"].notna()].sort_values("year", kind="stable")
     wide = _wide(rows, VAGUE) | ~rows.index.isin(guard.tellable(rows).index)
     before = rows["figure"].mask(wide).groupby(rows["indicator"]).cummax()
-    scrap = rows["status"].eq(AT_LEAST) & (FALL * rows["figure"] < before)
+    scrap = rows["status"].eq(AT_LEAST) & of_few_places(rows["figure"], before)
     return (
         rows.assign(weak=wide | scrap)
         .sort_values(["weak", "year"], ascending=[False, True], kind="stable")

@@ -15,7 +15,7 @@ from analysis.measures import profile
 from analysis.measures.pair_marks import denied
 from analysis.measures.pair_marks import levels as levels_of
 from analysis.measures.pair_rows import apart, pale, untold
-from analysis.measures.status import AT_LEAST, ESTIMATED, FALL, REPORTED, STATED
+from analysis.measures.status import AT_LEAST, ESTIMATED, REPORTED, STATED, of_few_places
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -76,7 +76,7 @@ def _newest(marks: pd.DataFrame) -> pd.Series | None:
         before = most[row.indicator, row.unit] = np.fmax(
             most.get((row.indicator, row.unit), np.nan), row.value
         )
-        if not (row.floor and FALL * row.value < before):
+        if not (row.floor and of_few_places(row.value, before)):
             kept.append(row)
     stated = [row for row in kept if row.basis not in ("solved", "solved_sum")]
     own = [row for row in stated or kept if pd.notna(row.period_end)]
@@ -249,7 +249,7 @@ def _level(
     levels = marks[marks["basis"].eq("stock") & ~marks["gave_way"]]
     told = max(row[end] for row, end in ((year, "year"), (whole, "until")) if row is not None)
     newest = _newest(
-        levels[~(levels["floor"] & (FALL * levels["value"] < (0.0 if year is None else year["figure"])))]
+        levels[~(levels["floor"] & of_few_places(levels["value"], 0.0 if year is None else year["figure"]))]
     )
     if newest is not None and newest["period_end"].year > told:
         return newest

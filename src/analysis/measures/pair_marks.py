@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.contained import rough
-from analysis.measures.status import AT_LEAST, ESTIMATED, FALL, NO_TOTAL
+from analysis.measures.status import AT_LEAST, ESTIMATED, NO_TOTAL, of_few_places
 from analysis.reconcile.kinds import FAMILIES
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
@@ -254,8 +254,8 @@ def _scraps(firm: pd.DataFrame, marks: pd.DataFrame) -> np.ndarray:
     values = years.groupby(["indicator", "unit", "level"])["value"]
     beside = np.fmax(values.transform("max"), _most_of_parts(years))
     earlier = np.fmax(values.cummax(), _most_of_parts(years, so_far=True))
-    little = (years["value"] < _SCRAP * np.fmax(beside, _average(years, firm[over]))) | (
-        FALL * years["value"] < earlier
+    little = (years["value"] < _SCRAP * np.fmax(beside, _average(years, firm[over]))) | of_few_places(
+        years["value"], earlier
     )
     little &= years["basis"].eq("solved") & years["floor"]
     return np.isin(np.arange(len(marks)), years.loc[little, "at"])

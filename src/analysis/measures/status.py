@@ -41,7 +41,7 @@ WIDE = 10.0
 and is neither drawn nor told."""
 SCRAP_OF = (0.1, 0.01)
 """Shares of the lower and of the upper end of what is likely below both of which a floor is no figure."""
-FALL = 2
+_FALL = 2
 """Times that an earlier figure is a floor that says nothing of a fall."""
 _ROUGH = 0.1
 """Share of a figure from which half of its last digit is no rounding that can be passed over."""
@@ -50,6 +50,15 @@ _OWN = 0.01
 _APART = 1.05
 """So many times its lower end the upper end of a range must be to be told."""
 _BEGUN = pd.Timestamp(min(ROUNDS), 1, 1)  # where a claim has no start
+
+
+def of_few_places(floor: Any, earlier: Any) -> Any:
+    """Whether a floor is that of a few places, which says nothing of a fall: it is not half of an earlier figure. Of numbers or columns.
+
+    >>> of_few_places(49, 100), of_few_places(50, 100), of_few_places(49, float("nan"))
+    (True, False, False)
+    """
+    return _FALL * floor < earlier
 
 
 def rounding(status: str) -> dict[str, Any]:

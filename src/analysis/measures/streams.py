@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.measures import flows
-from analysis.measures.status import AT_LEAST, FALL, UNKNOWN
+from analysis.measures.status import AT_LEAST, UNKNOWN, of_few_places
 
 LEVEL_COLUMNS = (
     *flows.PAIR,
@@ -62,7 +62,7 @@ def latest_levels(
 
 
 def telling(known: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Levels that may be told as the latest: a floor that is not half of an earlier level is that of a few places, and says nothing of a fall.
+    """Levels that may be told as the latest: no floors of a few places where more was known of an earlier year.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def telling(known: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         Columns of what has one level in a year.
     """
     highest = known.groupby(list(by))["figure"].cummax()
-    return known[~(known["status"].eq(AT_LEAST) & (FALL * known["figure"] < highest))]
+    return known[~(known["status"].eq(AT_LEAST) & of_few_places(known["figure"], highest))]
 
 
 def of_spans(levels: pd.DataFrame) -> pd.DataFrame:
