@@ -7,6 +7,7 @@ import re
 from analysis.harvest import time_words
 from analysis.harvest.moments import Time
 from analysis.harvest.reckoning import Reckoning
+from analysis.vocabulary import english_months
 
 
 def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
@@ -21,7 +22,7 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
     """
     groups = {key: value for key, value in match.groupdict().items() if value}
     page = calendar.page.year
-    month = next((time_words.english_month(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None)
+    month = next((english_months.number(groups[k]) for k in ("mon", "mon2", "mon3") if k in groups), None)
     year = next((groups[k] for k in ("y", "y2", "y3", "y4") if k in groups), None)
     own = year is None or (page is not None and year == str(page))
     if year is None or not year.isdecimal():
@@ -51,14 +52,12 @@ def resolve(calendar: Reckoning, name: str, match: re.Match) -> Time | None:
         return _part(calendar, name, groups, year, own)
     if name == "year_to_month":
         first = (
-            f"{groups['a']}-{time_words.english_month(groups['amon']):02d}"
-            if "amon" in groups
-            else groups["a"]
+            f"{groups['a']}-{english_months.number(groups['amon']):02d}" if "amon" in groups else groups["a"]
         )
-        last = f"{year}-{time_words.english_month(groups['m']):02d}"
+        last = f"{year}-{english_months.number(groups['m']):02d}"
         return Time(0, 0, "span", first, last) if groups["a"] < year and year.isdecimal() else None
     if name == "through":
-        return Time(0, 0, "part", f"{year}-01", f"{year}-{time_words.english_month(groups['m']):02d}", own)
+        return Time(0, 0, "part", f"{year}-01", f"{year}-{english_months.number(groups['m']):02d}", own)
     if name == "asof":
         running = own and month is not None and not {"y", "y3"} & set(groups)
         return Time(0, 0, "asof", last=f"{year}-{month or 12:02d}", running=running)
@@ -112,7 +111,7 @@ def _part(calendar: Reckoning, name: str, groups: dict, year: str, own: bool) ->
 
 def _months(calendar: Reckoning, groups: dict, year: str, own: bool) -> Time | None:
     """From January to June: of the year said, else of the page's, or of the year before where they lie ahead."""
-    first, last = time_words.english_month(groups["am"]), time_words.english_month(groups["m"])
+    first, last = english_months.number(groups["am"]), english_months.number(groups["m"])
     if not year.isdecimal() or first >= last:
         return None
     if own and "y" not in groups and last > (calendar.page.month or 12):

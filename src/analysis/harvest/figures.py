@@ -13,6 +13,7 @@ from analysis.harvest import english_numbers
 from analysis.harvest.text import is_chinese
 from analysis.ingest import quantities
 from analysis.ingest.problems import Problem
+from analysis.vocabulary import english_months
 from analysis.vocabulary import units as words
 
 
@@ -143,7 +144,7 @@ _ONE_MORE = re.compile(
     r"\b(?:another|further|other|including|some|about|nearly|while|and)\s+$", re.IGNORECASE
 )
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
-_MONTH_BESIDE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
+_MONTH_BESIDE = re.compile(rf"(?:{'|'.join(english_months.SHORT).title()})[a-z]*\.?\s*$")
 _BOUND_NOTES = (
     (
         re.compile(r"不少于|不低于|超过|突破|逾|超|至少|以上|多|余|more than|over|at least|no less than"),

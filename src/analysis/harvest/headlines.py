@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.harvest import time_words
+from analysis.vocabulary import english_months
 
 
 class Headline(NamedTuple):
@@ -24,7 +25,7 @@ class Headline(NamedTuple):
 
 _DAY = re.compile(r"((?:19|20)\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:日|\b)")
 _DAY_EN = re.compile(
-    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)",
+    rf"\b({'|'.join(english_months.SHORT)})[a-z]*\.?\s+(\d{{1,2}}),\s+((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
@@ -85,7 +86,7 @@ def day_of(text: str) -> str:
     if match := _DAY.search(text):
         year, month, day = map(int, match.groups())
     elif match := _DAY_EN.search(text):
-        year, month, day = int(match[3]), time_words.english_month(match[1]), int(match[2])
+        year, month, day = int(match[3]), english_months.number(match[1]), int(match[2])
     else:
         return ""
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""

@@ -15,11 +15,11 @@ from pathlib import Path
 from analysis.harvest import pdf_tables
 from analysis.harvest.headlines import Headline, of_lines, of_name
 from analysis.harvest.lines import unwrapped
-from analysis.harvest.time_words import MONTH_NAMES
 from analysis.ingest.office.reading import limits
 from analysis.ingest.office.reading.documents import page_of_archive
 from analysis.ingest.office.reading.limits import Refused
 from analysis.ingest.office.reading.textfiles import decode, encoding_of
+from analysis.vocabulary import english_months
 
 MAX_BYTES = 32 * 1024**2
 """Of one page or document: a saved page of text has a few hundred kilobytes."""
@@ -203,7 +203,7 @@ def _printed_day(day: str | None, text: str) -> str:
         return ""
     if number != 1:
         return day
-    name = MONTH_NAMES[month - 1]
+    name = english_months.SHORT[month - 1]
     spoken = rf"{name}[a-z]*\W{{1,3}}0?1\W{{1,3}}{year}|(?<!\d)0?1(?:st)?\W{{1,3}}{name}[a-z]*\W{{1,3}}{year}"
     return day if re.search(f"{digits}|{spoken}", text, re.IGNORECASE) else ""
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from analysis.harvest import english_numbers
+from analysis.vocabulary import english_months
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _ABS = r"(?<!\d)(?:19|20)\d\d(?=年|[—–\-~至到/]|\.(?!\d+\s*[万亿元人])|\s*$)年?度?"
@@ -75,8 +76,8 @@ OF_ALL_PAIRS = re.compile(r"国家|中央|全国|考核|评价")
 """自2017年国家开展扶贫协作考核以来: of all pairs, and not when one was tied."""
 OF_THE_PAIR = re.compile(r"结对|协作|对口|携手|帮扶|扶贫|\bpair|cooperat|assist", re.IGNORECASE)
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?"
-MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE_MONTHS = "|".join(english_months.NAMES)
+_MONTHS = rf"(?:{_WHOLE_MONTHS}|(?:sept|{'|'.join(english_months.SHORT)})\.?)"
 ORDINALS = ("first", "second", "third", "fourth")
 _EY = r"(?:19|20)\d\d"
 ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
@@ -100,7 +101,7 @@ ENGLISH: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("past_years", r"(?:over|in|during|for|within|throughout) (?:the )?(?:past|last|recent|these)? ?(?P<n>\w+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) years|over the (?P<n2>\w+) years|(?:over|in|during|for|within|throughout) (?:the )?(?:past|last) (?:(?P<n3>\w+) )?(?P<decade>decades?)|\b(?:past|last) (?P<n4>\w+) years\b|(?:over|in|during|for) the (?:past|last) (?P<one>year)\b"),
         ("few_years", r"\b(?:over|in|during|for|throughout) (?:the )?(?:(?:past|last|recent) (?:few|several|couple of|many)? ?years|years)\b(?=,? )"),
         ("years_later", r"\b(?P<n>\w+(?:-\w+)?) (?:years|decades) (?:later|on)\b(?=,)"),
-        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>January|February|March|April|May|June|July|August|September|October|November|December)\b(?: (?:of )?last year\b)?(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
+        ("event", rf"(?P<mon>{_MONTHS})\s+(?:\d{{1,2}}(?:,|\b)\s*)?(?P<y>{_EY})|\bin (?P<mon2>{_WHOLE_MONTHS})\b(?: (?:of )?last year\b)?(?!,? (?:19|20)\d\d)|\bon (?P<mon3>{_MONTHS}) \d{{1,2}}\b"),
         ("these_days", r"(?<!said )(?<!announced )\bon (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"),
         ("next", r"\bnext year\b"),
         ("last", r"\blast year\b"),
@@ -140,8 +141,3 @@ def english_number(word: str | None) -> int | None:
 def english_ordinal(word: str) -> int:
     """First to fourth of a year's quarters; the last one is the fourth."""
     return ORDINALS.index(word.lower()) + 1 if word.lower() in ORDINALS else 4
-
-
-def english_month(word: str) -> int:
-    """Number of a month, by its first three letters."""
-    return MONTH_NAMES.index(word[:3].lower()) + 1

@@ -17,6 +17,7 @@ from analysis.harvest.moments import Time
 from analysis.harvest.reckoning import Reckoning
 from analysis.harvest.text import is_chinese
 from analysis.ingest.dates import PLANS
+from analysis.vocabulary import english_months
 
 _TIED = re.compile(
     r"((?:19|20)\d\d)年(?:(\d{1,2})月)?，?[^，。；#]{0,16}(?:结对|建立[^，。；]{0,10}(?:关系|协作)|携手(?![^，。；]{0,2}(?:深化|推进|推动|共|促|打造|开展|持续|奋|前|同|走|努力|谱|书|绘))|签订|签约结)"
@@ -214,7 +215,7 @@ class Calendar(Reckoning):
             self.tied = self.tied or f"{year}-{int(late[2]):02d}"
         english = None if tie else _TIED_EN.search(sentence)
         tie = tie or _JOINED.search(sentence) or _ASSIGNED.search(sentence)
-        months = [m for m in time_words.MONTH_NAMES if english and (english[1] or "").lower().startswith(m)]
+        months = [m for m in english_months.SHORT if english and (english[1] or "").lower().startswith(m)]
         if (
             not tie
             and not self.tied
@@ -226,7 +227,7 @@ class Calendar(Reckoning):
         if nth and self.page.year and (count := time_words.number(nth["n"])):
             self.tied = self.tied or str(self.page.year - count + 1)
         if english:
-            self.tied = english[2] + "".join(f"-{time_words.MONTH_NAMES.index(m) + 1:02d}" for m in months)
+            self.tied = english[2] + "".join(f"-{english_months.SHORT.index(m) + 1:02d}" for m in months)
         if tie:
             self.tied = tie[1] + (f"-{int(tie[2]):02d}" if tie[2] else "")
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from analysis.vocabulary import english_months
 from analysis.vocabulary.units import simplify
 
 PLANS = {
@@ -26,11 +27,7 @@ _AT_END = re.compile(r"[底末]|\bend\b")
 _QUOTES = "\"'“”‘’「」《》"
 _NUMBERED_PLAN = re.compile(r"(?:during |in )?(?:the )?(\d{1,2})th five[- ]year plan(?: period)?")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"\b({english_months.MONTH})\b\.?"
 _COUNTED = {
     "one": 1,
     "two": 2,
@@ -144,7 +141,10 @@ def _plain(text: str) -> str:
     text = _DOTTED_MONTHS.sub(lambda match: _of_year(*match.groups()), text)
     text = _DAYS_OF_YEAR.sub(r"\1-\2-\3/\1-\4-\5", text)
     text = _MONTHS_OF_YEAR.sub(lambda match: _of_year(*match.groups()), text)
-    text = _NAMED_MONTHS.sub(lambda match: _of_year(match[3], _number(match[1]), _number(match[2])), text)
+    text = _NAMED_MONTHS.sub(
+        lambda match: _of_year(match[3], english_months.number(match[1]), english_months.number(match[2])),
+        text,
+    )
     text = _DAY_MONTH.sub(_dated, text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
@@ -171,11 +171,7 @@ def _of_year(year: str, first: int | str, last: int | str) -> str:
 
 def _dated(match: re.Match) -> str:
     day = match[1] or match[3]
-    return f"{match[4]}-{_number(match[2]):02d}" + (f"-{day}" if day else "")
-
-
-def _number(month: str) -> int:
-    return _MONTH_NAMES.index(month[:3]) + 1
+    return f"{match[4]}-{english_months.number(match[2]):02d}" + (f"-{day}" if day else "")
 
 
 def _count(word: str) -> int:

@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.vocabulary import english_months
+
 
 class Told(NamedTuple):
     """First and last day of a figure by its note; None where it tells none, and the year of the row where it names none."""
@@ -28,23 +30,16 @@ _ZH_DIGITS = {word: n for n, word in enumerate("一二三四五六七八九十",
 _EN_DIGITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(1, 13), strict=True)) | {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4,
 }  # fmt: skip
-_MONTHS = {
-    name.lower(): n
-    for names in (calendar.month_name, calendar.month_abbr)
-    for n, name in enumerate(names)
-    if n
-} | {"sept": 9}
 _N = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九两])"
 _EN_N = "|".join(_EN_DIGITS)
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DASH = r"\s*(?:-|—+|–|~|～|至|到|to|through|until|till)\s*"
 
 _WORDS: tuple[tuple[str, re.Pattern], ...] = tuple(
     (kind, re.compile(words))
     for kind, words in (
         ("round", r"[“\"]?十(?P<round>[一二三四五])五[”\"]?(?:规划|时期)?|(?:the )?(?P<plan>1[1-5])th (?:five-year )?plan"),
-        ("range", rf"(?P<a>{_N})月?份?{_DASH}(?P<b>{_N})月份?|(?P<c>{_MONTH})\.?{_DASH}(?P<d>{_MONTH})\b\.?"),
-        ("day", rf"(?P<a>{_N})月(?P<b>\d{{1,2}})[日号]|(?P<c>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<d>{_MONTH})\b\.?|(?P<e>{_MONTH})\.? (?P<f>\d{{1,2}})(?:st|nd|rd|th)?\b"),
+        ("range", rf"(?P<a>{_N})月?份?{_DASH}(?P<b>{_N})月份?|(?P<c>{english_months.MONTH})\.?{_DASH}(?P<d>{english_months.MONTH})\b\.?"),
+        ("day", rf"(?P<a>{_N})月(?P<b>\d{{1,2}})[日号]|(?P<c>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<d>{english_months.MONTH})\b\.?|(?P<e>{english_months.MONTH})\.? (?P<f>\d{{1,2}})(?:st|nd|rd|th)?\b"),
         ("quarters", rf"[前头](?P<a>{_N})个?季度?|(?:the )?first (?P<b>{_EN_N}|\d) quarters"),
         ("months", rf"[前头]?(?P<a>{_N})个月|(?:the )?(?:first )?(?P<b>{_EN_N}|\d{{1,2}}) months"),
         ("quarter", rf"第?(?P<a>[一二三四1-4])季度?|q(?P<b>[1-4])\b|(?:the )?(?P<c>{_EN_N})[- ]quarter\b"),
@@ -53,7 +48,7 @@ _WORDS: tuple[tuple[str, re.Pattern], ...] = tuple(
         ("all", r"全年|整年|(?:the )?(?:full|whole|entire) year"),
         ("whole", r"年[底末终]|岁末|(?:the )?(?:year-?end|end of (?:the |that |this )?year)"),
         ("opening", r"年初|(?:the )?(?:beginning|start) of (?:the |that |this )?year"),
-        ("month", rf"(?P<a>{_N})月份?|(?P<b>{_MONTH})\b\.?"),
+        ("month", rf"(?P<a>{_N})月份?|(?P<b>{english_months.MONTH})\b\.?"),
         ("year", r"(?P<a>(?:19|20)\d\d)年?度?"),
         ("early", r"上旬|中旬|初|\bearly\b|\bmid\b|(?<=月)中"), ("late", r"下旬|[底末]|\b(?:the )?(?:end|late)\b"),
         ("now", r"[截发成]稿|写作|报道时|\b(?:so far this year|this year so far|year to date|going to press|press time)\b"),
@@ -71,7 +66,7 @@ _FILLING = re.compile(
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else (_ZH_DIGITS | _EN_DIGITS).get(text) or _MONTHS[text]
+    return int(text) if text.isdigit() else (_ZH_DIGITS | _EN_DIGITS).get(text) or english_months.number(text)
 
 
 class _Date(NamedTuple):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.vocabulary import english_months
+
 
 def _of(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
@@ -58,7 +60,7 @@ _EN_DESK = (
     "bureau office department ministry commission committee authorities statistics statistical statistic data rounded rounding context remark note noted footnote place level below above as-is weak use care record definition version later earlier first-hand spokesperson official's journalist "
 )  # fmt: skip
 _EN_TIME = (
-    "recent past last previous this that so far now today present to_date since until till from by current currently annual annually January February March April May June July August September October November December quarter half half-year decade decades one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty odd several a_few few many some_years over within during after before ago already new newly additional added round rounds batch batches meeting meetings once twice each every per "
+    f"recent past last previous this that so far now today present to_date since until till from by current currently annual annually {' '.join(english_months.NAMES).title()} quarter half half-year decade decades one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty odd several a_few few many some_years over within during after before ago already new newly additional added round rounds batch batches meeting meetings once twice each every per "
 )  # fmt: skip
 _EN_AID = (
     "east-west cooperation collaboration collaborate aid aided aiding assist assistance assisted assisting help helped helping helps support supported supports pair paired pairing pairings partner counterpart east eastern west western region regional area province provincial city municipal county district prefecture banner town township village place locality side sides two_sides both_sides local giver givers receiver receivers "

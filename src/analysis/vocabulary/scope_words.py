@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from analysis.vocabulary import english_months
+
 PART, EACH_PLACE, WIDER, COPY, OPEN_END = "part", "each_place", "wider", "copy", "open_end"
 PLANNED, AGREED, RUNNING_TOTAL = "planned", "agreed", "running_total"
 YEARLY_MEAN, DOUBTED, SUPERSEDED = "yearly_mean", "doubted", "superseded"
@@ -238,13 +240,14 @@ SINCE_YEAR = Phrases(
     r"\bsince (?:[a-z]+ ){0,5}((?:19|20)\d\d)\b", r"自((?:19|20)\d\d)年[^，；;,]{0,10}(?:起|以来|至今)", r"累计自((?:19|20)\d\d)", r"((?:19|20)\d\d)年(?:起|后)(?:累|合计|总计|加总|共)", r"((?:19|20)\d\d)年[^，；;,]{0,8}(?:以来|至今|迄今|到目前|到现在|后历年)",
 )  # fmt: skip
 
+_NOT_THE_LAST = "|".join(english_months.NAMES[:-1])
 SOME_MONTHS = Phrases(
     r"^(?:in |for )?(?:the )?(?:first|second) half(?: of (?:the|that|this) year|-year)?$", r"^half a year$", r"^(?:by|until|up to|through|to) (?:the )?(?:end of (?:the )?)?(?:first|second|third) quarter(?: of (?:the|that|this) year)?$", r"^(?:(?:figures?|data|numbers?|counted|statistics|results?) )?(?:as at|as of|by|at|to|until|through) (?:the )?(?:mid-?year|half-?year|middle of (?:the |that |this )?year|midpoint of the year)$", r"^half-?year(?:ly)?(?: figure| count| report| data)?$", r"^(?:in |for )?(?:the )?first (?:two|three|\w+) (?:quarters|months)(?: of (?:the|that|this) year)?$",
     r"^(?:the )?(?:first )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months(?: of (?:the|that|this) year| only)?$", r"^(?:this year so far|so far this year|year to date)$",
-    r"^(?:(?:figures?|data|numbers?|counted|statistics|sums?|results?) )?(?:by|to|until|up to|as of|as at|through) (?:the )?(?:end of |end |mid-|early |late |\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november)\b(?! \d{4})",
+    rf"^(?:(?:figures?|data|numbers?|counted|statistics|sums?|results?) )?(?:by|to|until|up to|as of|as at|through) (?:the )?(?:end of |end |mid-|early |late |\d{{1,2}} )?(?:{_NOT_THE_LAST})\b(?! \d{{4}})",
     r"^(?:by|to|until|up to|as of|through) (?:the )?[12]?\d december\b(?! \d{4})",
     r"^(?:数据|数字|数|统计|口径|计算?|时间)?(?:截至|截止|截|至|到)(?:20\d\d年)?(?:[1-9]|10|11)月", r"^1月?(?:-|—|–|~|至|到)(?:[2-9]|10|11)月份?(?:数|合计|拨付|到位)?$",
-    r"^(?:from )?january ?(?:to|through|until|-|–) ?(?:february|march|april|may|june|july|august|september|october|november)$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:累计)?(?:到账|到位|拨付|完成|上报|下达)?(?:数|数据|止|统计|情况|额)?$", r"^截[至止](?:目前|当前|发稿时?|报道时)$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三四123]个?季度?(?:数|合计|口径|拨付|到位|投入)?$", r"^(?:今年|当年|本年)?前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
+    rf"^(?:from )?january ?(?:to|through|until|-|–) ?(?:{_NOT_THE_LAST})$", r"^(?:截至|截止|至|到)(?:20\d\d年)?12月(?:[1-9]|1\d|2\d)日", r"^(?:20\d\d年)?(?:[1-9]|10|11)月(?:底|末|份|中旬|上旬)(?:的|时点|时)?(?:累计)?(?:到账|到位|拨付|完成|上报|下达)?(?:数|数据|止|统计|情况|额)?$", r"^截[至止](?:目前|当前|发稿时?|报道时)$", r"^年中(?:数|统计)?$", r"^mid-year(?: figure| count)?$", r"^[上下]?半年度?(?:数|报|报数|合计|口径|拨付|到位|投入)?$", r"^[前第]?[一二三四123]个?季度?(?:数|合计|口径|拨付|到位|投入)?$", r"^(?:今年|当年|本年)?前[\d一二三四五六七八九十]+个月(?:数|合计|口径)?$", r"^(?:今年|年初|当年)以来$",
 )  # fmt: skip
 """A figure of a year that knows some months of it."""
 

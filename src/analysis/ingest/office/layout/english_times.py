@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAMES = ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?", "sept?(?:ember)?",
-          "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_NAMES)})\.?"
+from analysis.vocabulary import english_months
+
+_MONTH = rf"{english_months.MONTH}\.?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)?"
 _TO = r"\s*(?:-|–|—|~|to|through|until)\s*"
@@ -64,9 +64,5 @@ def _said(found: re.Match[str]) -> str:
     if parts.get("since"):
         return f"{parts['y']}年以来"
     if parts.get("a"):
-        return f"{parts['y']}年{_number(parts['a'])}-{_number(parts['b'])}月"
-    return f"{'截至' if parts.get('until') else ''}{parts['y']}年{_number(parts['m'])}月"
-
-
-def _number(name: str) -> int:
-    return next(n for n, pattern in enumerate(_NAMES, start=1) if re.fullmatch(pattern + r"\.?", name))
+        return f"{parts['y']}年{english_months.number(parts['a'])}-{english_months.number(parts['b'])}月"
+    return f"{'截至' if parts.get('until') else ''}{parts['y']}年{english_months.number(parts['m'])}月"
