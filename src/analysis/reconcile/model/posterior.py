@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csc_array, csr_array
@@ -265,8 +266,36 @@ class Fit:
 _LOG_T = float(gammaln(FREEDOM / 2) - gammaln((FREEDOM + 1) / 2) + 0.5 * np.log(FREEDOM * np.pi))
 
 
+class _Peak(NamedTuple):
+    """A mode, what all rows and the prior lose there, and the shares and bends of the rows."""
+
+    mode: np.ndarray
+    lost: float
+    slopes: np.ndarray
+    bend: np.ndarray
+
+
 def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: int = _STEPS) -> Posterior:
     """Find the mode, from `start` or else from the prior's mean, and its spread."""
+    return _around(fit, prior, _climbed(fit, prior, start, steps))
+
+
+def likeliest(fit: Fit, prior: Prior) -> Posterior:
+    """Find the mode from the prior's mean, and from where the claims lead that err with light tails; of the two the likelier.
+
+    With heavy tails the density has several modes: from a prior far below all claims the two largest of a pair, which agree, are
+    taken for errors because each alone is far off. Tails that grow heavy on the way give them up only where others deny them
+    (graduated non-convexity: Blake and Zisserman 1987, *Visual Reconstruction*).
+    """
+    found, state = _climbed(fit, prior), None
+    for freedom in _LIGHT:
+        state = _climbed(fit.with_freedom(freedom), prior, state).mode
+    other = _climbed(fit, prior, state)
+    return _around(fit, prior, other if other.lost < found.lost - _CLEARLY else found)
+
+
+def _climbed(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: int = _STEPS) -> _Peak:
+    """The mode that is reached from a start, else from the prior's mean."""
     state = (prior.mean if start is None else start).copy()
     value, damping = fit.lost(state, prior), 1e-4
     slopes, pull, bend = fit.pulls(state)
@@ -287,19 +316,12 @@ def posterior(fit: Fit, prior: Prior, start: np.ndarray | None = None, steps: in
         damping = max(damping / 10.0, 1e-9)
         if gained < _DONE * max(1.0, abs(value)):
             break
-    system = fit.system(prior, slopes, bend)
-    return Posterior(state, system, -value + 0.5 * prior.log_det - 0.5 * fit.log_det(system, bend))
+    return _Peak(state, value, slopes, bend)
 
 
-def likeliest(fit: Fit, prior: Prior) -> Posterior:
-    """Find the mode from the prior's mean, and from where the claims lead that err with light tails; of the two the likelier.
-
-    With heavy tails the density has several modes: from a prior far below all claims the two largest of a pair, which agree, are
-    taken for errors because each alone is far off. Tails that grow heavy on the way give them up only where others deny them
-    (graduated non-convexity: Blake and Zisserman 1987, *Visual Reconstruction*).
-    """
-    found, state = posterior(fit, prior), None
-    for freedom in _LIGHT:
-        state = posterior(fit.with_freedom(freedom), prior, state).mode
-    other = posterior(fit, prior, state)
-    return other if fit.lost(other.mode, prior) < fit.lost(found.mode, prior) - _CLEARLY else found
+def _around(fit: Fit, prior: Prior, peak: _Peak) -> Posterior:
+    """The normal distribution around a mode."""
+    system = fit.system(prior, peak.slopes, peak.bend)
+    return Posterior(
+        peak.mode, system, -peak.lost + 0.5 * prior.log_det - 0.5 * fit.log_det(system, peak.bend)
+    )
