@@ -67,6 +67,10 @@ def test_a_level_has_the_day_of_the_words_around_it_or_the_page_s(indicator, sen
 def test_what_is_new_or_was_before_is_no_level_of_a_day():
     new = "今年以来，截至5月底，新建产业园【64个】。"
     assert period_of(PUBLISHED, new, indicator="industrial_parks")[:2] == ("2023-01/2023-05", "year_to_date")
+    for by_then in ("截至2022年底，新建产业园【64个】。", "截至2022年底，累计新建产业园【64个】。"):
+        assert period_of(PUBLISHED, by_then, indicator="industrial_parks")[:2] == ("2022-12", "cumulative")
+    undated = "两地新建产业园【64个】。"
+    assert period_of(PUBLISHED, undated, indicator="industrial_parks").reason == "no_period"
     formerly = "车间原先有【11个】，去年又建了4个。"
     assert period_of(PUBLISHED, formerly, indicator="workshops").reason == "no_period"
     # Beside the new ones all that there have been are of all years.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from analysis.harvest import joined_times
-from analysis.harvest.levels import Span, on_day
+from analysis.harvest.levels import NEW, Span, on_day
 from analysis.harvest.moments import PageDate, Setting, Time
 from analysis.harvest.text import is_chinese
 
@@ -76,7 +76,7 @@ def of_time(
         return Span(f"{page.year}-01/{page.standing}", "year_to_date", "guessed")
     if chosen.kind == "now" and _ARRIVES.search(own_words) and page.year:
         return Span(page.text, "annual", by)
-    if indicator == "industrial_parks" and chosen.kind in ("asof", "now"):
+    if indicator == "industrial_parks" and chosen.kind in ("asof", "now") and not NEW.search(own_words):
         return on_day(chosen, by, page)
     return (
         _flow(chosen, by, own_words, yearly, page, _is_so_far(chosen, by, sentence, at))
@@ -100,7 +100,7 @@ def without_time(indicator: str, words: str, lead: Time | None, page: PageDate) 
         return Span(f"{lead.first}/{lead.last}", "cumulative", "before")
     if SUMMED.search(words):
         return Span(page.text, "cumulative", "open") if page.year else Span(reason="no_page_date")
-    if indicator == "industrial_parks" and page.year:
+    if indicator == "industrial_parks" and page.year and not NEW.search(words):
         return Span(page.text, "stock", "page")
     if _HAS_DONE.search(words) and page.year:
         return Span(page.text, "cumulative", "open")

@@ -61,6 +61,8 @@ _NOW_THERE_ARE = re.compile(
     r"(?:现在|目前|如今|眼下)(?:已经|已)?(?:是|有|达到?|共有)了?$"
 )  # 去年又建了4个，现在是15个
 _NOW = re.compile("现有|目前|如今|眼下")
+NEW = re.compile(r"新(?:建|增|设|认定|创建)[^，。；\d]*\d")
+"""截至2022年底，新建产业园64个: what was added is no level of those that there are."""
 _AT_END = re.compile(r"(?:年末|月末|年底)，[^，。；]{0,14}$")
 _SENT = re.compile(
     r"选派(?!的[^，。；]{0,30}正在)|派出(?!的[^，。；]{0,30}正在)|(?<!目前)(?<!眼下)(?<!如今)(?<!当前)(?<!现)(?<!现在)派驻|增派|新派|先后|累计|到岗|\bsent\b(?!.*\bstationed)|批[^，。；]{0,6}(?:启程|抵达)"
@@ -155,7 +157,7 @@ def _of_places(
         return on_day(past, by, page)
     if before and before[-1].kind == "now" and _NOW_THERE_ARE.search(lead):
         return on_day(None, by, page)
-    if indicator == "workshops":
+    if indicator == "workshops" or NEW.search(own_words):
         return None
     if before and before[-1].kind == "asof" and "新" not in own_words:
         return on_day(before[-1], by, page)
