@@ -458,6 +458,14 @@ def test_no_word_of_a_chart_is_cut_by_its_edge(open_page, lang):
         assert page.locator("main svg text").count() and page.evaluate(CUT) == [], tab
 
 
+def test_a_timeline_names_the_sources_of_all_its_years(open_page):
+    """Of 2026 nothing is known; 82 parks of Jiangsu and Shaanxi are of 2023."""
+    page = open_page("i=industrial_parks&y=1996-2026&p=320000-610000&v=timeline&l=en")
+    assert page.locator("main .year").count() > 1
+    foot = page.locator(".foot").inner_text()
+    assert foot.startswith("Sources: ") and "no claim" not in foot
+
+
 def test_on_a_phone_the_list_comes_first(open_page):
     page = open_page(f"i={FLOW}&y=2016-2024&l=zh", 390, fresh=True)
     assert page.get_attribute("#tab-bars", "aria-selected") == "true"

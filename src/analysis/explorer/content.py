@@ -17,6 +17,7 @@ from analysis.charts.status import INKS
 from analysis.charts.status import look as face_of
 from analysis.explorer import evidence, flows, geography, spans
 from analysis.explorer.floors import floors
+from analysis.explorer.stated_sums import stated_sums
 from analysis.maps import flow_layer
 from analysis.measures import pairs
 from analysis.measures.status import SCRAP_OF, STATUSES, WIDE, by_id
@@ -124,6 +125,7 @@ def _evidence(
     return {
         "claims": evidence.claims(claims, page, place.__getitem__, actor, indicator),
         "pages": evidence.pages(pages),
+        "stated_sums": stated_sums(claims),
         "verdicts": evidence.verdicts(number),
         "unit_pairs": _unit_pairs(place, actor),
         "actors": {lang: actors[f"name_{lang}"].tolist() for lang in LANGUAGES},

@@ -65,7 +65,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     own = own.assign(
         basis=own["basis"].mask(own["basis"].eq("annual") & ~own["each_year"] & over, "cumulative")
     )
-    own = _parts_together(_exactly(own))
+    own = parts_together(_exactly(own))
     keys = [
         "indicator",
         "unit",
@@ -85,7 +85,7 @@ def marks(found: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     ).reset_index()
 
 
-def _parts_together(own: pd.DataFrame) -> pd.DataFrame:
+def parts_together(own: pd.DataFrame) -> pd.DataFrame:
     """Claims with the sum of the parts that a page divides without overlap in their place: a floor, less the halves of their last
     digits, as the sums are settled with it (`reconcile.limits`)."""
     apart = np.array([DISJOINT_PART in joined.split(";") for joined in own["flags"]], dtype=bool)

@@ -1,14 +1,14 @@
 /** Matrix, ranked bars and the timeline of a pair: drawn from the same rows as the map. */
 import { scaleLinear } from "d3-scale";
-import { AT_LEAST, REPORTED, type Span, STATED, UNKNOWN } from "./data";
-import { evidence } from "./evidence";
+import { REPORTED, STATED, UNKNOWN } from "./data";
 import { s } from "./dom";
-import { amount, bracketed, figure, number, scale, short, toYear } from "./format";
+import { bracketed, figure, number, scale, short } from "./format";
 import { arrowhead, ceiling, cut, face, hatch, inkOn, legend, LESS, likelyEnds, marksKey, MORE, textWidth, whisker } from "./looks";
 import { interactive } from "./marks";
-import { row as rowOf, type Row } from "./rows";
+import { type Row } from "./rows";
 import { sums } from "./state";
-import { arrowName, barName, figureOf, giverName, name, say, statusWord, subjectOf, told, toldBeside, type View, yearOf } from "./view";
+import { sumsOfYears } from "./stated";
+import { arrowName, barName, figureOf, giverName, name, say, statusWord, subjectOf, told, toldBeside, type View, yearly, yearOf } from "./view";
 
 export interface Chart { group: SVGGElement; marks: SVGElement[]; height: number; width: number }
 
@@ -148,12 +148,11 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const { atlas, state } = view;
   const { looks } = atlas.content;
   const [origin, destination] = subjectOf(view);
-  const [first, last] = (sums(state, atlas) ? atlas.years(state.indicator, origin, destination) : null) ?? state.span;
-  const yearly = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const rows = yearly.map((year) => [year, rowOf(atlas, { ...state, span: [year, year], before: null }, origin, destination)] as const);
+  const rows = yearly(view);
+  const first = rows[0][0], last = rows[rows.length - 1][0];
   const values = rows.flatMap(([, row]) => [figure(row.answer) ?? 0, likelyEnds(atlas, row.answer)?.[1] ?? 0]);
   const step = scale(atlas.content, view.unit, state.lang, values);
-  const left = 52, top = 34, high = 220, each = (width - left - 8) / yearly.length;
+  const left = 52, top = 34, high = 220, each = (width - left - 8) / rows.length;
   const y = scaleLinear([0, Math.max(1e-9, ...values)], [top + high, top]).nice();
   const marks: SVGElement[] = [];
   const group = s("g", { "font-size": 11, fill: looks.ink }, hatch(view),
@@ -202,23 +201,4 @@ export function timeline(view: View, width: number, live: boolean): Chart {
   const lines = marksKey(view, { interval, beyond: false, ceiling: false }, 0, below + looked.height + 34, width);
   group.append(looked.group, lines.group);
   return { group, marks, height: below + looked.height + lines.height + 30, width };
-}
-
-/** Sums over several years that pages state of just this: bars over their years, never split. */
-function sumsOfYears(view: View, origin: number, destination: number, span: Span): [number, number, string, number][] {
-  const { atlas, state } = view;
-  const { claims } = atlas.evidence;
-  const { answer } = rowOf(atlas, { ...state, span, before: null }, origin, destination);
-  const found = new Map<string, [number, number, string, number]>();
-  const { used, unused } = evidence(atlas, state.indicator, origin, destination, span, answer);
-  for (const { claim } of answer?.alone ? [...used, ...unused] : used) {
-    const [from, to] = [claims.period_start[claim], claims.period_end[claim]].map((day) => Number(day.slice(0, 4)));
-    const same = (places: number[], wanted: number): boolean => (!places.length && wanted < 0) || places.length === 1 && (places[0] === wanted || (wanted < 0 && atlas.content.places.code[places[0]] === "100000"));
-    if (!(from < to) || from < span[0] || to > span[1] || atlas.text("basis", claim) !== "cumulative") continue;
-    if (!same(claims.origin[claim], origin) || !same(claims.destination[claim], destination)) continue;
-    const least = atlas.text("bound", claim) === "at_least";
-    const words = `${from}${toYear(state.lang)}${to}: ${least ? "≥ " : ""}${amount(atlas.content, claims.value[claim], view.unit, state.lang)}`;
-    found.set(words, [from, to, words, least ? AT_LEAST : STATED]);
-  }
-  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 14);
 }

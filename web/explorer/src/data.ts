@@ -80,6 +80,8 @@ export interface Evidence {
   actors: Record<"zh" | "en", string[]>;
   /** What claims that nothing reconciles say that their places received at least. */
   floors: [claim: number, figure: number, first: number, last: number, level: 0 | 1][];
+  /** Sums over several years that pages state of just their places. */
+  stated_sums: [claim: number, figure: number, least: 0 | 1][];
 }
 
 /** All places of a side; all places of a side that pairs name, together. */

@@ -182,11 +182,21 @@ export function subtitle(view: View): string {
   return parts.join(state.lang === "zh" ? "；" : "; ");
 }
 
+/** The years of a timeline, with what is known of each. */
+export function yearly(view: View): [year: number, row: Row][] {
+  const { atlas, state } = view;
+  const subject = subjectOf(view);
+  const [first, last] = (sums(state, atlas) ? atlas.years(state.indicator, ...subject) : null) ?? state.span;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+    .map((year) => [year, row(atlas, { ...state, span: [year, year], before: null }, ...subject)]);
+}
+
 /** Publishers of the pages behind what is shown, those of most pages first. */
 export function sources(view: View, most = 4): string {
   const { pages, claims } = view.atlas.evidence;
   const found = new Map<string, Set<number>>();
-  const shown = view.state.tab === "timeline" ? [row(view.atlas, view.state, ...subjectOf(view))] : view.rows;
+  const shown = view.state.tab === "timeline"
+    ? [row(view.atlas, view.state, ...subjectOf(view)), ...yearly(view).map(([, one]) => one)] : view.rows;
   for (const { answer } of shown) {
     for (const claim of answer ? view.atlas.behind(view.state.indicator, "used", answer) : []) {
       const publisher = pages[view.state.lang][claims.page[claim]];

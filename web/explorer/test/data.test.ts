@@ -6,6 +6,7 @@ import { type Atlas, type Base, likelyRange } from "../src/data";
 import { apartOf, certain, change, claims, counted, coverage, flows, lowerLater, places, row, spanOf, within } from "../src/rows";
 import { find } from "../src/search";
 import { format, initial, parse } from "../src/state";
+import { sumsOfYears } from "../src/stated";
 import { drawn, makeView, told } from "../src/view";
 import { word } from "../src/words";
 import { made } from "./made";
@@ -195,4 +196,25 @@ test("periods and places on a page are told in the reader's language, and what i
   expect(["para 3", "第3段", "Overview, para 3"].map((one) => [locator(one, "zh"), locator(one, "en")])).toEqual([
     ["第3段", "para 3"], ["第3段", "para 3"], ["Overview, para 3", "Overview, para 3"],
   ]);
+});
+
+test("a timeline has bars of what pages state of just its sum: no other indicator, no claim that lost, no floor that says nothing", () => {
+  // Zhejiang to Sichuan: 20 and, of their parts, at least 12 and 20; at least 7 until 2021; of Hangzhou; of another indicator; lost; not used.
+  const spans = [[2020, 2022], [2020, 2022], [2020, 2022], [2020, 2021], [2020, 2022], [2020, 2022], [2020, 2022], [2020, 2022]];
+  const stated_sums = [[0, 20, 0], [1, 12, 1], [2, 20, 1], [3, 7, 1], [4, 90, 0], [5, 80, 0], [6, 70, 0], [7, 60, 0]];
+  const many = <T>(value: T): T[] => spans.map(() => value);
+  const claims = {
+    ...atlas.evidence.claims, id: spans.map((_, i) => `a:${i}`), page: many(0), indicator: spans.map((_, i) => (i === 5 ? 1 : 0)),
+    origin: spans.map((_, i) => [i === 4 ? 3 : 2]), destination: many([4]),
+    period_start: spans.map(([year]) => `${year}-01-01`), period_end: spans.map(([, year]) => `${year}-12-31`),
+  };
+  const own = Object.create(Object.getPrototypeOf(atlas), Object.getOwnPropertyDescriptors(atlas)) as Atlas;
+  Object.defineProperties(own, {
+    evidence: { value: { ...atlas.evidence, claims, stated_sums } }, lost: { value: new Map([[6, ["让位", "gave way"]]]) },
+    behind: { value: (_: string, part: string) => (part === "used" ? [0, 1, 2, 3, 4, 5, 6] : []) },
+    answer: { value: () => ({ value: null, lower: 20, upper: null, q10: null, q90: null, printed: null, status: 3, method: 3 }) },
+  });
+  const bars = (lang: "zh" | "en") => sumsOfYears(makeView(own, { ...start, lang }, () => {}, () => {}, () => {}), 2, 4, [2020, 2022]);
+  expect(bars("en")).toEqual([[2020, 2021, "2020–2021: ≥ 7 yuan", 3], [2020, 2022, "2020–2022: 20 yuan", 1]]);
+  expect(bars("zh").map(([, , words]) => words)).toEqual(["2020—2021: ≥ 7 元", "2020—2022: 20 元"]);
 });

@@ -52,7 +52,7 @@ export function made(): Atlas {
     },
     pages: { id: ["p", "q"], title: ["P", "Q"], published: ["", ""], url: ["https://example.org", "javascript:alert(1)"], kind: ["official", "media"], zh: ["甲", "乙"], en: ["A", "B"] },
     verdicts: { lost: [[1, "让位", "gave way to b:1"]], unused: [[2, "目标", "a target"]], gave_way: ["让位", "gave way"] },
-    unit_pairs: [], actors: { zh: [], en: [] }, floors: [[3, 4, 2021, 2021, 0], [3, 3, 2022, 2022, 1]] },
+    unit_pairs: [], actors: { zh: [], en: [] }, stated_sums: [], floors: [[3, 4, 2021, 2021, 0], [3, 3, 2022, 2022, 1]] },
   };
   return new Atlas(content as unknown as Base, { get: <T>(name: string) => blocks[name] as T });
 }
