@@ -214,6 +214,18 @@ def _of_relations(
     return (scope.UNREAD,) if strange or "outside" in where or bare else ()
 
 
+def unknown_words(words: str, indicator: str = "") -> list[str]:
+    """What of some words no plain word explains, and none of an indicator's own where one is given.
+
+    >>> unknown_words("妇女培训人数", "trained_persons"), unknown_words("选派党政干部", "cadres_sent"), unknown_words("某某集团")
+    (['妇女'], [], ['集团'])
+    """
+    if indicator in OWN_WORDS:
+        own_zh, own_en = OWN_WORDS[indicator]
+        words = own_en.sub("|", own_zh.sub("|", words))
+    return _rest(words)
+
+
 def _rest(text: str) -> list[str]:
     """What remains of a clause without its indicator's words when all that is known is taken out of it."""
     text = _ALL_OF_IT.sub("|", text)

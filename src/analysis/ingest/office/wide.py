@@ -15,6 +15,7 @@ from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import dating, outlines
 from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks import sentences
+from analysis.ingest.office.checks.grounds import Grounds, unread_words
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import (
     facts,
@@ -69,7 +70,7 @@ def read_wide(
     covered = _covered(table)
     rows = _rows(table, columns, title, covered)
     by_row = {row.row: row for row in rows}
-    before = len(out.claims)
+    before, grounds = len(out.claims), Grounds(table, columns, title)
     for row in rows:
         for column in [*counted, *aside]:
             at = (row.row, column.index)
@@ -95,7 +96,7 @@ def read_wide(
                     "write the figure of each column, or tell in a mapping file which one it is",
                 )  # fmt: skip
                 continue
-            _figure(table, column, shared, title, text, out, fallback, columns)
+            _figure(column, shared, text, out, fallback, grounds)
     _refuse_sentences(table, columns, covered, out)
     _mark_parts(out, before)
     _say_set_aside(rows, aside, out)
@@ -187,11 +188,10 @@ def _of_a_span(cells: list[str], columns: list[Column]) -> bool:
 
 
 def _figure(
-    table: Table, column: Column, rows: list[Row], title: Title, text: str, out: Outcome,
-    fallback: facts.When | None, columns: list[Column],
-) -> None:  # fmt: skip
+    column: Column, rows: list[Row], text: str, out: Outcome, fallback: facts.When | None, grounds: Grounds
+) -> None:
     """Make a claim or a reject of one cell; `rows` are those that a merged cell covers."""
-    row, at = rows[0], (rows[0].row, column.index)
+    row, at, title = rows[0], (rows[0].row, column.index), grounds.title
     if column.role in _ASIDE or (row.total and not row.whole) or row.ratio:
         number = facts.figure(text)
         if number and not row.ratio:
@@ -234,13 +234,15 @@ def _figure(
     time = dating.time_of(text, at, row, column, title, fallback, indicator, out)
     if time is None:
         return
-    out.claim(
-        *at,
-        **places,
-        indicator=indicator, value=number[0], unit=unit, period=time[0],
-        basis=column.basis or title.basis or time[1],
-        note="; ".join(filter(None, [_note(rows, column, title, verdict.subject), row_words.held(text)])),
-    )  # fmt: skip
+    claim = {
+        **places, "indicator": indicator, "value": number[0], "unit": unit, "period": time[0],
+        "basis": column.basis or title.basis or time[1],
+        "note": "; ".join(filter(None, [_note(rows, column, title, verdict.subject), row_words.held(text), unread_words(row, column, indicator)])),
+    }  # fmt: skip
+    if doubt := grounds.doubt(claim, row, column):
+        out.reject(*at, text, *doubt)
+        return
+    out.claim(*at, **claim)
 
 
 def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:

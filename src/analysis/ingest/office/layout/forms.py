@@ -136,7 +136,12 @@ def _unfold(sheet: Sheet, rows: dict[int, list[Cell]], pairs: dict[int, list[tup
             moved[len(grid), 0] = (r, rows[r][0][0])
             grid.append([in_one_language(rows[r][0][1]), ""])
     grid += [[text, ""] for text in below]
-    project = any(_PROJECT.match(squash(label)) and not is_figure(value) for (_, label), (_, value) in told)
+    project = any(
+        _PROJECT.match(squash(label))
+        and not is_figure(value)
+        and not headers.GENERIC_FIGURE.match(squash(value))
+        for (_, label), (_, value) in told
+    )  # 项目 | 数值 heads a list
     flat = replace(
         sheet, rows=grid, spans=[], hidden_rows=frozenset(), hidden_columns=frozenset(), unvalued=frozenset(),
         indented=frozenset(),

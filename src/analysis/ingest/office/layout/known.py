@@ -41,3 +41,23 @@ def known_places() -> dict[str, frozenset[str]]:
         for form, _ in forms(name, code):
             found.setdefault(squash(form), set()).add(province_of(code))
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def short_names_of_cities() -> frozenset[str]:
+    """The names of cities and prefectures without their generic word (青岛, 凉山), of those that are in one province alone."""
+    from analysis.ingest.gazetteer import present
+
+    table = present()
+    table = table[table["level"] == "prefecture"]
+    short = {
+        form
+        for name, code in zip(table["name_zh"], table["adcode"].astype(str), strict=True)
+        for form, exactness in forms(name, code)
+        if exactness == _BARE
+    }
+    return frozenset(name for name in short if len(known_places().get(squash(name), ())) == 1)
+
+
+_BARE = 2
+"""Exactness of a form (`forms`) that has no generic word."""

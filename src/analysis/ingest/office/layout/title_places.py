@@ -78,7 +78,7 @@ def _former_receiver(words: str) -> str:
     >>> _former_receiver("杭州市对口帮扶恩施州来凤县"), _former_receiver("杭州市对口帮扶情况")
     ('恩施州来凤县', '')
     """
-    names = [name for name in _named(words) if sides.provinces_of(name) & {*FORMER_RECEIVERS}]
+    names = [name for name in places_in_full(words) if sides.provinces_of(name) & {*FORMER_RECEIVERS}]
     names = [name for name in names if not sides.provinces_of(name) - {*FORMER_RECEIVERS}]
     provinces = [m.group() for m in sides.PROVINCE_NAMES.finditer(words)]
     return ";".join(names or [n for n in provinces if sides.PROVINCE_FORMS[n] in FORMER_RECEIVERS])
@@ -131,7 +131,7 @@ def _is_short(name: str) -> bool:
 def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
     """The cities and counties of each side that a title names in full."""
     found: dict[str, list[str]] = {side: [] for side in _SIDES}
-    for name in dict.fromkeys(_named(words)):
+    for name in dict.fromkeys(places_in_full(words)):
         side = sides.side_of(name)
         if side:
             found[side].append(name)
@@ -143,7 +143,7 @@ def _finer(words: str, wide: dict[str, str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _named(words: str) -> tuple[str, ...]:
+def places_in_full(words: str) -> tuple[str, ...]:
     """The cities and counties that a title names in full, each with what it lies in where that stands before it."""
     chains: list[str] = []
     at, open_until = 0, -1
@@ -224,7 +224,7 @@ def _english(line: str, wide: dict[str, str]) -> dict[str, str]:
 
 def _with_short(words: str, finer: dict[str, str]) -> dict[str, str]:
     """The sides of a title that names one in full (铜仁市) with the other by its short name (东莞), where that stands alone."""
-    for name in _named(words):
+    for name in places_in_full(words):
         words = words.replace(name, "-", 1)
     words = sides.PROVINCE_NAMES.sub("-", words)
     parts = (re.sub(r"^[\d_.、]+", "", facts.without_time(part)) for part in _JOINS.split(words))
