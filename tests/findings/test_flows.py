@@ -59,7 +59,7 @@ NONE = dataclasses.replace(FOUND, flows=FLOWS.iloc[:0], cells=CELLS.iloc[:0], co
 def test_all_pairs_together_are_what_is_answered_and_not_their_sum():
     said = findings.summary(FOUND, "zh")
     assert said[0] == (
-        "2021—2024年，3 组结对省份之间的财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.28 亿元。"
+        "2021—2024年，3 组结对省份之间财政援助资金合计不少于 110 亿元，其中江苏→陕西不少于 79.72 亿元；广东→广西 20.28 亿元。"
     )
     assert said[1] == "按结对看，1 组有来源所载的合计、1 组只知下限、1 组未知。"
     assert findings.summary(FOUND, "en")[1] == "Sums by pair: 1 stated by pages, 1 known only as a floor, 1 unknown."  # fmt: skip
@@ -77,9 +77,9 @@ def test_what_is_told_of_several_pairs_together_is_named():
     found = dataclasses.replace(FOUND, sides=sides)
     assert (
         flow_gaps.told_together(found, "en")
-        == "Also told, of several pairs together: Shaanxi's pairs at least 9 billion yuan."
+        == "Also told, of several pairs together: Shaanxi's pairs together at least 9 billion yuan."
     )
-    assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西各对不少于 90 亿元。"
+    assert flow_gaps.told_together(found, "zh") == "另有不分结对的合计：陕西各组结对合计不少于 90 亿元。"
     assert flow_gaps.told_together(FOUND, "en") == "Also told, of several pairs together."
     # Where the single pairs come to all there is, there is no rest.
     all_told = dataclasses.replace(found, whole=WHOLE.replace({1.1e10: 1.0e10}))
@@ -89,7 +89,7 @@ def test_what_is_told_of_several_pairs_together_is_named():
 def test_pairs_of_which_too_little_is_known_are_named_apart():
     little = FLOWS.assign(lower=FLOWS["lower"].mask(FLOWS["origin"] == "350000", 1.8e7))
     assert flow_gaps.missing(dataclasses.replace(FOUND, flows=little), "en") == (
-        "Of the whole time only a small part of what is likely is known, so it has no figure here, but counts in the sum of all: Fujian to Ningxia."
+        "Of the whole time only a small part of what is likely is known, so it has no figure here, but counts in the sum of all: Fujian to Ningxia at least 18 million yuan."
     )
 
 
@@ -318,7 +318,7 @@ def test_what_pages_tell_of_a_longer_time_is_told_as_such():
     )  # fmt: skip
     found = dataclasses.replace(FOUND, longer=rows)
     assert findings.summary(found, "en")[2] == (
-        "Government assistance funds, told of a longer time and not counted: Guangdong to Guizhou at least 95 billion yuan in 2021–2025; the whole country 200 billion yuan in 2021–2025."
+        "Government assistance funds, given for a longer period only and not counted: Guangdong to Guizhou at least 95 billion yuan in 2021–2025; the whole country 200 billion yuan in 2021–2025."
     )
     assert findings.summary(found, "zh")[2] == (
         "页面所载时段更长、没有计入的财政援助资金：2021—2025年广东→贵州不少于 950 亿元；2021—2025年全国 2,000 亿元。"

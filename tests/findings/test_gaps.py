@@ -73,7 +73,7 @@ def test_the_heat_map_says_what_is_hatched_only_where_something_is_asked_for():
     assert "hatched" not in gaps.grid_subtitle("", "", "en")
     assert gaps.grid_subtitle("gov_funds", "350000-640000", "zh").startswith("财政援助资金、福建→宁夏；")
     assert gaps.grid_subtitle("", "350000-640000", "en") == (
-        "Fujian to Ningxia; Share of the pairs in force with a figure or a floor, %; empty: nothing is known; hatched: no pair in force"
+        "Fujian to Ningxia; Share of the pairs in force with a figure or a floor, %; empty: at most the figure of a county or a month is known; hatched: no pair in force"
     )
     assert (gaps.percent(0.0), gaps.percent(33.3)) == ("", "33")
 

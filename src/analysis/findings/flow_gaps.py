@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.findings import words
 from analysis.measures.flows import Period, shared
+from analysis.measures.status import AT_LEAST
 from analysis.rows import each_row
 from analysis.vocabulary.indicators import INDICATORS
 from analysis.vocabulary.labels import Lang, index, label
@@ -28,17 +29,21 @@ def missing(found: Period, lang: Lang) -> str:
     sentence = (
         (f"有结对而无数值：{told}。", f"In force, but without a value: {told}.")[index(lang)] if told else ""
     )
-    return ("", " ")[index(lang)].join(filter(None, (sentence, too_little(lost, lang))))
+    return ("", " ")[index(lang)].join(filter(None, (sentence, too_little(lost, found.indicator, lang))))
 
 
-def too_little(flows: pd.DataFrame, lang: Lang) -> str:
-    """The pairs of which so little is known that it is no figure (`measures.status.scrap`) and only the sum holds it, by name; empty
-    without any."""
+def too_little(flows: pd.DataFrame, indicator: str, lang: Lang) -> str:
+    """The pairs of which so little is known that it is no figure (`measures.status.scrap`) and only the sum holds it, by name and with
+    what is known; empty without any."""
     scraps = flows[flows["figure"].isna() & flows["lower"].gt(0)]
     if scraps.empty:
         return ""
-    pairs = words.listed([words.pair(row.origin, row.destination, lang) for row in each_row(scraps)], lang)
-    return label("too_little", lang, names=pairs)
+    unit = INDICATORS[indicator].unit
+    told = [
+        words.told(words.pair(row.origin, row.destination, lang), words.valued(row.lower, AT_LEAST, unit, lang), lang)
+        for row in each_row(scraps)
+    ]  # fmt: skip
+    return label("too_little", lang, names=words.listed(told, lang))
 
 
 def longer(found: Period, lang: Lang) -> str:
@@ -51,7 +56,7 @@ def longer(found: Period, lang: Lang) -> str:
         told.append((when + value, f"{value} in {when}")[index(lang)])
     return (
         f"页面所载时段更长、没有计入的{name}：{words.listed_apart(told, lang)}。",
-        f"{name}, told of a longer time and not counted: {words.listed_apart(told, lang)}.",
+        f"{name}, given for a longer period only and not counted: {words.listed_apart(told, lang)}.",
     )[index(lang)] if told else ""  # fmt: skip
 
 
@@ -89,7 +94,7 @@ def told_together(found: Period, lang: Lang) -> str:
     if not found.known or not found.shared:
         return ""
     rest, places = label("told_together", lang), shared(found)
-    whose = ("各对", "'s pairs")[index(lang)]
+    whose = ("各组结对合计", "'s pairs together")[index(lang)]
     told = [
         words.told(words.place(row["place"], lang) + whose, words.valued(row["figure"], row["status"], INDICATORS[found.indicator].unit, lang), lang)
         for _, row in places.iterrows()

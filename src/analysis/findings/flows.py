@@ -22,7 +22,7 @@ from analysis.vocabulary.labels import Lang, index, label
 from analysis.vocabulary.numbers import WHOLE as WHOLE_UNITS
 from analysis.vocabulary.numbers import amount, scale
 
-_QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who bought and sold whose goods")}
+_QUESTIONS = {"consumption_assist": ("谁帮谁卖了多少", "Who helped to sell whose goods, and how much")}
 _QUESTION = ("谁给了谁多少", "Who gave whom how much")
 _NAMED = 3  # pairs that a sentence names
 
@@ -115,7 +115,7 @@ def summary(found: Period, lang: Lang) -> list[str]:
     largest = words.listed_apart(_largest(found, lang), lang)
     pairs = words.count(len(flows), "pair")
     first = (
-        f"{span}，{words.told(f'{len(flows)} 组结对省份之间的{name}合计', total, 'zh')}，其中{largest}。",
+        f"{span}，{words.told(f'{len(flows)} 组结对省份之间{name}合计', total, 'zh')}，其中{largest}。",
         f"{name} between the provinces of {pairs} came to {total} in {span}; among them {largest}.",
     )[index(lang)]
     if found.divided:
@@ -353,7 +353,7 @@ def _told(row: object, found: Period, ceiling: str, between: str, lang: Lang) ->
     unit = _unit(found)
     capped = pd.notna(row.upper) and row.status not in (REPORTED, STATED)
     return {
-        label("value", lang): words.valued(row.figure, row.status, unit, lang),
+        label("value", lang): words.known_of(row, unit, lang),
         ceiling: amount(row.upper, unit, lang, up=True) if capped else None,
         between: words.likely(row, unit, lang),
         label("status", lang): label(row.status, lang),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import style
 from analysis.findings import words
-from analysis.measures.forces import OTHERS, SEEN_BEFORE, SEEN_LATER, VOUCHED
+from analysis.measures.forces import OTHERS, SEEN_BEFORE, SEEN_LATER, UNDATED, VOUCHED
 from analysis.measures.status import AT_LEAST, REPORTED
 from analysis.rows import each_row
 from analysis.vocabulary.forces import (
@@ -28,6 +28,7 @@ _STATES = {
     VOUCHED: ("页面可证当年在帮扶", "In force, by a page of that year or later", style.SEQUENTIAL[4]),
     SEEN_BEFORE: ("此前有页面提及，之后未见", "Named by earlier pages only", style.SEQUENTIAL[1]),
     SEEN_LATER: ("只有此后的页面提及，起始年份不明", "Named by later pages only, start not stated", style.SEQUENTIAL[3]),
+    UNDATED: ("页面没有日期", "Named by pages without a date", style.SEQUENTIAL[0]),
 }  # fmt: skip
 
 

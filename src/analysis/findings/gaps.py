@@ -60,9 +60,9 @@ def heading(lang: Lang) -> str:
 def note(lang: Lang) -> str:
     """How the gaps are weighed."""
     return (
-        f"{words.years(FIRST, LAST, lang)}中既无数值也无下限的结对年份，按模型推测它们在该项流量中所占的份额排列；推测用来找空白，不是数据。"
+        f"{words.years(FIRST, LAST, lang)}中没有数值，也没有够大的下限（至多是个别县或月份之数）的结对年份，按模型推测它们在该项流量中所占的份额排列；推测用来找空白，不是数据。"
         f"可能规模：五次中有四次真值在此区间；“说不准”是区间上端超过下端的 {WIDE:.0f} 倍，份额也就不写；可能规模一栏的短横是未知年份不相连，合不成一个区间。",
-        f"Pair-years of {words.years(FIRST, LAST, lang)} with neither a figure nor a floor, in the order of the share of the flow that the model "
+        f"Pair-years of {words.years(FIRST, LAST, lang)} with no figure and no floor but that of a county or a month, in the order of the share of the flow that the model "
         "expects of them: the guess is for finding gaps, it is no figure. Likely size: in four of five cases the true figure lies between; “too wide to say”: the upper end is more "
         f"than {WIDE:.0f} times the lower, and no share is told; a dash for the size: the unknown years are not in a row and make no one sum.",
     )[index(lang)]
@@ -146,9 +146,9 @@ def grid_subtitle(indicator: str, pair: str, lang: Lang) -> str:
     return (
         head
         + (
-            "有数值或下限的结对占当年全部结对的比例，%；空白为一无所知"
+            "有数值或下限的结对占当年全部结对的比例，%；空白为至多知道个别县或月份之数"
             + ("；斜线为当年无结对" if asked else "；前四行为四项主要流量"),
-            "Share of the pairs in force with a figure or a floor, %; empty: nothing is known"
+            "Share of the pairs in force with a figure or a floor, %; empty: at most the figure of a county or a month is known"
             + ("; hatched: no pair in force" if asked else "; the first four rows are the flows that matter"),
         )[index(lang)]
     )

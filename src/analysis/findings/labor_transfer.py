@@ -62,7 +62,7 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
         *flows.summary(jobs, lang)[:3],
         flows.together(east, lang),
         (
-            "各类互有重叠（一名脱贫人口到东部就业，三类都算），不能相加。",
+            "各类互有重叠（一名脱贫劳动力到东部就业，三类都算），不能相加。",
             "The kinds overlap (a poor worker's job in the east counts in three of them) and can't be added up.",
         )[index(lang)],
         missing if unknown else "",

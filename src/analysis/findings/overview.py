@@ -301,7 +301,7 @@ def figures_table(
             kind += ("；与其他数字冲突而让位", "; gave way to others")[index(lang)]
         rows.append([
             words.indicator(figure.indicator, lang), words.days(pd.Timestamp(figure.first, 1, 1), figure.until, lang),
-            words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) and not figure.exact else REPORTED, unit, lang),
+            words.valued(figure.figure, AT_LEAST if pd.isna(figure.upper) and not figure.exact else REPORTED, figure.unit, lang),
             kind, figure.pages,
             words.valued(*pairs_sum, unit, lang) if known else None,
             f"{found['pairs_known']} / {found['pairs']}" if found is not None else None,
@@ -363,8 +363,7 @@ def map_table(received: pd.DataFrame, indicator: str, lang: Lang) -> pd.DataFram
     return pd.DataFrame({
         label("province", lang): [words.place(code, lang) for code in received["place"]],
         label("value", lang): [
-            words.valued(value, status, unit, lang)
-            for value, status in zip(received["figure"], received["status"], strict=True)
+            words.known_of(row, unit, lang) for row in each_row(received)
         ],
         ("有数值或下限的结对", "Pairs with a figure or a floor")[index(lang)]: [
             f"{known} / {pairs}" for known, pairs in zip(received["pairs_known"], received["pairs"], strict=True)

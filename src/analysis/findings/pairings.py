@@ -119,11 +119,7 @@ def caveats(found: pd.DataFrame, year: int, names: Mapping[str, str], lang: Lang
         "省与省整体结对由历轮政策文件确定；市州结对以页面写明者为准。",
         "The pairs of whole provinces are settled by the policy documents of each round; those of cities are the ones that pages name.",
     )[index(lang)]]  # fmt: skip
-    going = found[
-        ~pd.MultiIndex.from_frame(found[SIDES]).isin(
-            pd.MultiIndex.from_frame(without_ended(found, year)[SIDES])
-        )
-    ]
+    going = _ending(found, year)
     if len(going):
         told = words.listed_apart([link_words(row, names, lang) for row in each_row(going)], lang)
         said.append(
@@ -156,6 +152,12 @@ def giver_looks(lang: Lang) -> dict[str, Look]:
     return {code: (words.place(code, lang), hue, False) for code, hue in zip(givers, HUES, strict=True)}
 
 
+def _ending(found: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Pairs that the round of a year ended in its course."""
+    going_on = pd.MultiIndex.from_frame(without_ended(found, year)[SIDES])
+    return found[~pd.MultiIndex.from_frame(found[SIDES]).isin(going_on)]
+
+
 def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -> list[str]:
     """Sentences on the pairs of provinces, and on how many of the counties in them are known by name.
 
@@ -167,7 +169,7 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
         From `measures.lower_pairs.counties`.
     year : int
     """
-    found = without_ended(found, year)
+    ending, found = _ending(found, year), without_ended(found, year)
     sentences = []
     for kind, zh, en in (
         (WHOLE, "省与省整体结对", "Pairs of whole provinces"),
@@ -181,6 +183,9 @@ def summary(found: pd.DataFrame, counted: pd.DataFrame, year: int, lang: Lang) -
             sentences.append(
                 (f"{zh} {len(pairs)} 对：{told}。", f"{en}: {len(pairs)} ({told}).")[index(lang)]
             )
+    if len(ending):
+        told = words.listed([words.pair(row.origin, row.destination, lang) for row in each_row(ending)], lang)
+        sentences.append((f"另有上一轮结对在当年结束：{told}。", f"Pairs of the round before that ended in the course of the year: {told}.")[index(lang)])  # fmt: skip
     named = pd.MultiIndex.from_frame(found.loc[found["kind"].isin((WHOLE, CITIES)), SIDES])
     return [*sentences, *county_sentence(counted[counted.index.isin(named)], lang)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -141,6 +142,13 @@ def valued(figure: float, status: str, unit: str, lang: Lang, printed: bool = Fa
         return label("no_data", lang)
     digits = {} if printed and status == ESTIMATED else rounding(status)
     return worth(status, lang) + amount(figure, unit, lang, **digits)
+
+
+def known_of(row: Any, unit: str, lang: Lang) -> str:
+    """The figure of a row, or what little is known where that is no figure of the whole (`measures.status.scrap`): its `lower`."""
+    if pd.isna(row.figure) and row.lower > 0:
+        return label("little_known", lang, floor=valued(row.lower, AT_LEAST, unit, lang))
+    return valued(row.figure, row.status, unit, lang)
 
 
 def worth(status: str, lang: Lang) -> str:

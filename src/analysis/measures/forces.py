@@ -19,7 +19,7 @@ OTHERS: tuple[str, ...] = tuple(force for force in FORCES if force != EAST_WEST)
 COUNTIES_HELPED = "other:counties_helped_by_central_units"
 """Indicator of the numbers of counties that have a central unit."""
 
-VOUCHED, SEEN_BEFORE, SEEN_LATER = "vouched", "seen_before", "seen_later"
+VOUCHED, SEEN_BEFORE, SEEN_LATER, UNDATED = "vouched", "seen_before", "seen_later", "undated"
 
 
 def counties_with_units(unit_pairs: pd.DataFrame, year: int, province: str = "") -> pd.DataFrame:
@@ -38,7 +38,8 @@ def counties_with_units(unit_pairs: pd.DataFrame, year: int, province: str = "")
     DataFrame
         Rows of `unit_pairs` on counties by targeted assistance (or on a page that does not tell it from counterpart support), with
         `province` and `state`: `vouched` where the pair had begun by that year and a page speaks of it in that year or later,
-        `seen_before` where the newest page is older, `seen_later` where the start is not known and the oldest page is newer.
+        `seen_before` where the newest page is older, `seen_later` where the start is not known and the oldest page is newer,
+        `undated` where neither the pair nor any of its pages has a date.
         Pairs that had ended, or that begin later, are left out.
     """
     rows = unit_pairs[unit_pairs["policy"].isin((DESIGNATED, UNCLEAR))]
@@ -52,13 +53,13 @@ def counties_with_units(unit_pairs: pd.DataFrame, year: int, province: str = "")
     state = state.mask((newest < year).fillna(False), SEEN_BEFORE).mask(
         (begun > year).fillna(False), SEEN_LATER
     )
-    state = state.mask(newest.isna() & begun.isna(), SEEN_BEFORE)
+    state = state.mask(newest.isna() & begun.isna(), UNDATED)
     return rows.assign(state=state).sort_values(["adcode", "actor_id"], ignore_index=True)
 
 
 def state_by_county(found: pd.DataFrame) -> pd.Series:
     """State of each county of `counties_with_units` by adcode: the surest of its units."""
-    order = {VOUCHED: 0, SEEN_BEFORE: 1, SEEN_LATER: 2}
+    order = {VOUCHED: 0, SEEN_BEFORE: 1, SEEN_LATER: 2, UNDATED: 3}
     best = found.sort_values("state", key=lambda column: column.map(order), kind="stable")
     return best.drop_duplicates("adcode").set_index("adcode")["state"]
 

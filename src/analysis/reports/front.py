@@ -179,7 +179,7 @@ def _map(period: Any, lang: str) -> dict[str, Any]:
         subtitle=findings.map_subtitle(period, lang),
         footer=[
             notebook.source_line(flow["observation_ids"], lang),
-            flow_gaps.too_little(flow, lang),
+            flow_gaps.too_little(flow, indicator, lang),
         ],
         unit=unit,
     )

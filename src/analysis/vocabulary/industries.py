@@ -13,7 +13,7 @@ INDUSTRIES: dict[str, tuple[str, str]] = {
     "农林牧渔业": ("农林牧渔", "Farming, forestry, fishing"),
     "采矿业": ("采矿", "Mining"),
     "制造业": ("制造", "Manufacturing"),
-    "电力热力燃气及水生产和供应业": ("电、热、燃气、水", "Power, heat, gas, water"),
+    "电力热力燃气及水生产和供应业": ("电热气水供应", "Power, heat, gas and water"),
     "建筑业": ("建筑", "Construction"),
     "批发和零售业": ("批发零售", "Wholesale and retail"),
     "交通运输仓储和邮政业": ("运输仓储邮政", "Transport, storage, post"),

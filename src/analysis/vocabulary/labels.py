@@ -43,6 +43,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "ceiling": ("各来源所容许的上限", "The most that all claims allow"),
     "told_together": ("另有不分结对的合计", "also told, of several pairs together"),
     "too_short": ("短得画不出条形的：{rows}。", "Too little for a bar: {rows}."),
+    "little_known": ("所知甚少，{floor}", "too little known, {floor}"),
     "too_little": (
         "全期所知远低于可能的规模，只计入合计、不标全期数值：{names}。",
         "Of the whole time only a small part of what is likely is known, so it has no figure here, but counts in the sum of all: {names}.",
