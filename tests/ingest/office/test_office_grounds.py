@@ -51,7 +51,7 @@ def test_a_place_in_the_title_is_on_a_side_of_the_figure(title, east, west, reas
         ("青岛财政资金", "gov_funds", "", "'青岛财政资金' names '青岛', and nobody was read as the one that gives"),
         ("青岛财政资金", "gov_funds", "山东省", "'青岛财政资金' names '青岛', and '山东省' was read as the one that gives"),
         ("山东财政资金", "gov_funds", "青岛市", None),
-        ("其中：到青岛", "jobs_to_east", "", None),  # where workers went
+        ("其中：到青岛就业", "jobs_to_east", "", None),  # where workers went
         ("市级资金", "gov_funds", "", "money of the receiver's own government, or of whose nothing says"),
         ("市级资金", "gov_funds", "青岛市", None),
     ],
@@ -181,3 +181,57 @@ def test_a_list_headed_by_item_and_value_is_no_form_of_a_project(xlsx, read):
     )
     claims = read().claims
     assert sorted(zip(claims["value"], claims["note"], strict=True)) == [("3", ""), ("4780", ""), ("502.6", ""), ("6120", "")]  # fmt: skip
+
+
+NOTED = [
+    ["2023年粤黔协作情况（万元）"],
+    ["市", "财政援助资金", "社会帮扶资金"],
+    ["毕节市", 61000, 3200],
+    ["铜仁市", 38000, 2100],
+]
+
+
+@pytest.mark.parametrize(
+    ("note", "values", "reason"),
+    [
+        ("注：本表数据为1—10月。", [], "the note '本表数据为1—10月' tells another time than all of 2023"),
+        ("说明：数据截至2023年9月底。", [], "the note '数据截至2023年9月底' tells another time than all of 2023"),
+        ("注：本表为2021年以来累计数。", [], "the note '本表为2021年以来累计数' tells another time than all of 2023"),
+        ("注：表中数据为计划数。", [], "'表中数据为计划数' says that the figure is a plan, and it was read as what was done"),
+        ("注：铜仁市数据为预计数。", ["61000", "3200"], "'铜仁市数据为预计数' says that the figure is a plan, and it was read as what was done"),
+        ("注：社会帮扶资金为1—10月。", ["61000", "38000"], "the note '社会帮扶资金为1—10月' tells another time than all of 2023"),
+        ("注：1.数据截至2023年12月底；2.金额四舍五入。", ["61000", "3200", "38000", "2100"], None),
+        ("填报时间：2023年9月", ["61000", "3200", "38000", "2100"], None),
+    ],
+)  # fmt: skip
+def test_a_note_below_the_table_speaks_of_its_figures(xlsx, read, note, values, reason):
+    xlsx([*NOTED, [note]])
+    found = read()
+    assert list(found.claims["value"]) == values
+    assert set(found.rejects["reason"]) == ({reason} if reason else set())
+    assert not reason or refusal(reason, "zh") != reason
+
+
+@pytest.mark.parametrize(
+    ("note", "government", "society"),
+    [
+        ("注：财政援助资金含社会捐赠。", "财政援助资金含社会捐赠", ""),
+        ("注：本表不含珠海市帮扶资金。", "本表不含珠海市帮扶资金", "本表不含珠海市帮扶资金"),
+        ("注：第二批另行下达。", "", ""),
+        ("注：1.“其他”指捐物；2.财政援助资金仅为省级资金。", "财政援助资金仅为省级资金", ""),
+    ],
+)
+def test_what_a_note_says_that_figures_hold_goes_into_theirs(xlsx, read, note, government, society):
+    xlsx([*NOTED, [note]])
+    assert read().claims["note"].tolist() == [government, society] * 2
+
+
+def test_people_who_go_east_are_no_workers_where_nothing_speaks_of_work(xlsx, read):
+    xlsx([["2023年贵州省东西部协作人才交流（人）"], ["市州", "黔赴东部"], ["毕节市", 30]])
+    found = read()
+    assert len(found.claims) == 0
+    assert found.rejects["reason"].tolist() == [
+        "people who go to the east, and nothing says that they work there"
+    ]
+    xlsx([["2023年贵州省东西部协作劳务（人）"], ["市州", "黔赴东部"], ["毕节市", 30]])
+    assert read().claims["indicator"].tolist() == ["jobs_to_east"]

@@ -221,7 +221,8 @@ def _own(
     return {
         "own": own_side.side_of_office(lines, names[1:], heads),
         "both_ways": own_side.receives(words),
-        "batch": batch_of([*lines[: len(lines) - len(table.notes)], *names]) or batch_of(table.notes),
+        "batch": batch_of([*lines[: len(lines) - len(table.notes)], *names])
+        or batch_of([note for note in table.notes if "另行" not in note]),
     }
 
 

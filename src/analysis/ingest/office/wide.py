@@ -15,7 +15,7 @@ from analysis.ingest.bureau import NOTE as STATISTICS
 from analysis.ingest.office import dating, outlines
 from analysis.ingest.office.checks import figures as checks
 from analysis.ingest.office.checks import sentences
-from analysis.ingest.office.checks.grounds import Grounds, unread_words
+from analysis.ingest.office.checks.grounds import Grounds
 from analysis.ingest.office.checks.outcome import Outcome
 from analysis.ingest.office.layout import (
     facts,
@@ -237,12 +237,12 @@ def _figure(
     claim = {
         **places, "indicator": indicator, "value": number[0], "unit": unit, "period": time[0],
         "basis": column.basis or title.basis or time[1],
-        "note": "; ".join(filter(None, [_note(rows, column, title, verdict.subject), row_words.held(text), unread_words(row, column, indicator)])),
+        "note": "; ".join(filter(None, [_note(rows, column, title, verdict.subject), row_words.held(text)])),
     }  # fmt: skip
     if doubt := grounds.doubt(claim, row, column):
         out.reject(*at, text, *doubt)
         return
-    out.claim(*at, **claim)
+    out.claim(*at, **claim | {"note": grounds.note(claim, row, column)})
 
 
 def _note(rows: list[Row], column: Column, title: Title, of: str) -> str:

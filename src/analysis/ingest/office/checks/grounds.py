@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from analysis.ingest import note_reading
+from analysis.ingest.office.checks import table_notes
 from analysis.ingest.office.layout import facts, narrower, sides
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
@@ -25,6 +26,7 @@ from analysis.ingest.office.layout.column import (
     Column,
     words_of,
 )
+from analysis.ingest.office.layout.meanings import MAPPING_HINT
 from analysis.ingest.office.layout.named_places import lies_on, named
 from analysis.ingest.office.layout.rows import Row
 from analysis.ingest.office.layout.titles import Title
@@ -47,7 +49,7 @@ _YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d\s*年")
 _MOSTLY = 0.6
 """Share of a column's cells that are years, from which it is a column of years."""
 _OF_A_YEAR = re.compile(
-    rf"\d月|季度|半年|[本当]月|\b(?:{english_months.MONTH})\b(?!\s+be\b)|\bquarters?\b|\bq[1-4]\b|\bmonth|\bhalf\b",
+    rf"(?<!1)\d月|1[01]月|季度|半年|[本当]月|\b(?:{english_months.MONTH})\b(?!\s+be\b)|\bquarters?\b|\bq[1-4]\b|\bmonth|\bhalf\b",
     re.IGNORECASE,
 )
 """Words of a part of a year."""
@@ -58,6 +60,10 @@ _AIM_ALONE = re.compile(
 _MEANT = ("agreed_investment", "coop_agreements")
 """What is an aim by itself: an agreement."""
 GIVER_HINT = "say who gives in a column or in the title"
+_WORK = re.compile(
+    r"就业|务工|劳务|劳动力|转移|输出|输转|用工|工人|jobs?|work|labou?r|employ|migra|hired|placed"
+)
+_NO_WORK = "people who go to the east, and nothing says that they work there"
 _LONGEST_LABEL = 24
 _FIGURES = (FIGURE, TOTAL, RATIO, REPEAT)
 _READ = (*_FIGURES, *PLACES, PERSONAL, "name_of_indicator", "note", "text")
@@ -86,7 +92,31 @@ class Grounds:
             found = self._places(claim, row, column) or self._joint(claim) or self._level(claim, row, column)
             if found:
                 return found
-        return self._year(claim) or self._part(claim, row, column) or self._aim(claim, row, column)
+        return (
+            self._year(claim)
+            or self._part(claim, row, column)
+            or self._aim(claim, row, column)
+            or self._work(claim, row, column)
+        )
+
+    def note(self, claim: dict[str, str], row: Row, column: Column) -> str:
+        """Return the note of a claim with the words of its header that nobody knows and what the notes of the table say of it."""
+        told = table_notes.of_scope(self._notes(claim)) if "east" in claim else []
+        words = unread_words(row, column, claim["indicator"])
+        return "; ".join(filter(None, [claim["note"], words, *told]))
+
+    def _work(self, claim: dict[str, str], row: Row, column: Column) -> Doubt | None:
+        """Whether people who go east were taken for workers although nothing speaks of work: 黔赴东部 in a table of cadres."""
+        if (
+            claim["indicator"] != "jobs_to_east"
+            or column.told
+            or self.title.told_words
+            or self.title.told_indicator
+        ):
+            return None
+        heads = [text for beside in self.columns for text in beside.path]
+        words = "".join(filter(None, [*_own(row, column), row.section, *self._lines, *heads]))
+        return None if _WORK.search(words.lower()) else (_NO_WORK, MAPPING_HINT)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -173,6 +203,11 @@ class Grounds:
         if self.title.basis or claim["basis"] != "annual" or not re.fullmatch(r"\d{4}", claim["period"]):
             return None
         inner = [row.when, column.when, row.section_when]
+        if not any(inner) and (note := table_notes.another_time(self._notes(claim), claim["period"])):
+            return (
+                f"the note {note!r} tells another time than all of {claim['period']}",
+                "write the time in the title, or in a mapping file: `year: 2023-01/2023-09`",
+            )
         title = [] if any(when and when.start for when in inner) else [self.title.text]
         for text in filter(None, [*_own(row, column), row.section, *title]):
             found = _OF_A_YEAR.search(text)
@@ -189,16 +224,25 @@ class Grounds:
             return None
         if column.when and column.when.outcome:
             return None
+        if note := table_notes.aim(self._notes(claim)):
+            return _planned(note)
         cells = self.table.cells[row.row]
         labels = (cells[c.index] for c in self.columns if c.role in ("text", "unknown", "name_of_indicator"))
         for text in filter(None, labels):
             words = facts.without_time(facts.without_units(text))
             if len(words) <= _LONGEST_LABEL and _AIM_ALONE.match(words) and not headers.OUTCOME.search(words):
-                return (
-                    f"{text!r} says that the figure is a plan, and it was read as what was done",
-                    "say the plan in the header, or in a mapping file: `basis: target`",
-                )
+                return _planned(text)
         return None
+
+    def _notes(self, claim: dict[str, str]) -> list[str]:
+        return table_notes.of_claim(self.table.notes, claim) if self.table.notes else []
+
+
+def _planned(text: str) -> Doubt:
+    return (
+        f"{text!r} says that the figure is a plan, and it was read as what was done",
+        "say the plan in the header, or in a mapping file: `basis: target`",
+    )
 
 
 def _unread(text: str, name: str, side: str, value: str) -> Doubt:
