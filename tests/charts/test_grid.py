@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.charts import alt_text
 from analysis.charts.grid import status_grid
 
 CELLS = pd.DataFrame(
@@ -63,6 +64,14 @@ def test_a_row_without_anything_is_named_under_the_grid():
     )
     assert "浙江→云南" not in [text.get_text() for text in figure.axes[0].texts]
     assert "没有可用数字的：浙江→云南。" in [text.get_text() for text in figure.texts][-1]
+
+
+def test_the_words_of_the_grid_count_the_cells_that_are_drawn():
+    """Five years of a pair, two of them unknown; the five of one of which nothing is known are not in the grid."""
+    nothing = CELLS.assign(row="other", figure=np.nan, lower=np.nan, upper=np.nan, status="unknown")
+    rows = {"pair": "Jiangsu to Qinghai", "other": "Fujian to Ningxia"}
+    figure = status_grid(pd.concat([CELLS, nothing], ignore_index=True), rows, lang="en", unit="yuan")
+    assert "1 row" in alt_text(figure) and "Unknown 2" in alt_text(figure)
 
 
 def test_a_ceiling_far_above_what_is_likely_is_not_written_where_that_is_too_wide_to_be_told_either():

@@ -88,9 +88,8 @@ def status_grid(
     placed = placed[placed["row"].isin(rows)]
     with style.use():
         figure = _drawn(placed, rows, columns, (unit, lang), (title, subtitle, foot))
-    counts = label("comma", lang).join(
-        f"{label(s, lang)} {int((cells['status'] == s).sum())}" for s in present(cells["status"])
-    )
+    shown = cells.loc[cells["row"].isin(rows), "status"]
+    counts = label("comma", lang).join(f"{label(s, lang)} {int((shown == s).sum())}" for s in present(shown))
     said = label("alt_grid", lang, rows=len(rows), years=columns.years, counts=counts)
     return titled_alt(figure, title, said, lang)
 

@@ -54,7 +54,6 @@ def summary(found: Mapping[str, Period], lang: Lang) -> list[str]:
         *flows.summary(paid, lang)[:3],
         flows.together(agreed, lang),
         flows.together(firms, lang),
-        *(flow_gaps.longer(found[kind], lang) for kind in (AGREED, AGREEMENTS)),
         (
             "协议投资是签约数，到位投资才是落地的钱；两者来自不同页面，不能当作同一批项目。",
             "Investment agreed is what was signed, investment paid in is what came; they are from different pages and not of the same "
