@@ -11,6 +11,9 @@ from analysis import charts
 from analysis.charts.bars import bars, stacked_bars
 from analysis.charts.status import FACES
 
+from .placing import boxes as placed_words
+from .placing import crowded
+
 ROWS = pd.DataFrame({
     "name": ["上海", "广东", "江苏", "北京"],
     "figure": [0.3866, 0.285, 0.2, np.nan],
@@ -172,3 +175,118 @@ def test_parts_stand_side_by_side_and_the_total_at_the_end():
     assert words(figure)[-2:] == ["5", "1"]
     assert [text.get_text() for text in figure.legends[0].get_texts()] == ["政府机构", "媒体"]
     assert charts.alt_text(figure) == "条形图：2021：5、2020：1。"
+
+
+def test_name_number_note_and_bar_of_a_row_stand_on_one_line():
+    figure = bars(ROWS, lang="en", unit="percent", title="Shares")
+    (axes,) = figure.axes
+    placed, at = placed_words(figure), axes.transData.transform
+    left = at((0, 0))[0]
+    for i, (name, number) in enumerate(
+        zip(ROWS["name"], ["≥ 0.3866%", "0.285%", "≈ 0.2%", "No data"], strict=True)
+    ):
+        middle = at((0, i + 0.5))[1]
+        for text in (name, number):
+            assert (placed[text].y0 + placed[text].y1) / 2 == pytest.approx(middle, abs=2)
+        assert 0 < placed[name].x0 < placed[name].x1 < placed[number].x0 < placed[number].x1 < left
+    note = placed["(2024)"]
+    assert placed["≥ 0.3866%"].x1 < note.x0 < note.x1 < left
+    assert (note.y0 + note.y1) / 2 == pytest.approx(at((0, 0.5))[1], abs=2)
+    # Names and numbers end on lines of their own.
+    assert len({round(placed[name].x1) for name in ROWS["name"]}) == 1
+    assert crowded(figure) == []
+    assert placed["At least"].y1 < at((0, 4))[1]
+
+
+def test_the_axis_ends_a_little_beyond_the_longest_mark():
+    short = ROWS.assign(upper=np.nan)
+    ends = [
+        bars(rows, lang="en", unit="percent").axes[0].get_xlim()[1]
+        for rows in (
+            short,
+            short.assign(q10=[0.4] + [np.nan] * 3, q90=[0.6] + [np.nan] * 3),
+            short.assign(upper=[np.nan, np.nan, 0.5, np.nan]),
+        )
+    ]
+    assert ends == pytest.approx([1.01 * 0.3866, 1.01 * 0.6, 1.01 * 0.5])
+
+
+def test_what_is_unknown_has_no_bar_whatever_its_figure_and_a_hatch_says_so():
+    """A status of unknown goes before a figure, and no figure before a status."""
+    rows = ROWS.assign(figure=[0.3866, 0.285, 0.2, 0.1]).assign(
+        status=["reported", "reported", "reported", "unknown"]
+    )
+    figure = bars(rows, lang="en", unit="percent")
+    assert [bool(box.get_hatch()) for box in boxes(figure)] == [False, False, False, True]
+    assert words(figure)[4:8] == ["0.3866%", "0.285%", "0.2%", "No data"]
+    assert boxes(figure)[3].get_width() == pytest.approx(0.024 * 1.01 * 0.3866)
+    bare = bars(
+        ROWS[:3].drop(columns="lower").assign(figure=[0.3866, 0.285, np.nan], status="reported"),
+        lang="en",
+        unit="percent",
+    )
+    assert words(bare)[3:] == ["0.3866%", "0.285%", "No data", "(2024)"]
+
+
+def test_reported_statistics_have_no_key_and_a_gap_among_them_has_one():
+    all_known = ROWS[:2].assign(status="reported", upper=np.nan)
+    assert bars(all_known, lang="en", unit="percent").legends == []
+    told = bars(ROWS.assign(status=["reported"] * 3 + ["unknown"], upper=np.nan), lang="en", unit="percent")
+    assert [text.get_text() for text in told.legends[0].get_texts()] == ["Reported", "Unknown"]
+
+
+def test_headings_of_panels_are_joined_to_their_figures_as_the_language_does():
+    rows = pd.DataFrame({"name": ["甲"], "panel": ["paid"], "figure": [5.0], "status": ["reported"]})
+    assert "甲：到位5%" in charts.alt_text(bars(rows, lang="zh", unit="percent", panels={"paid": "到位"}))
+    assert "甲: Paid 5%" in charts.alt_text(bars(rows, lang="en", unit="percent", panels={"paid": "Paid"}))
+
+
+def test_panels_share_the_page_and_their_numbers_stand_before_their_own_bars():
+    rows = pd.DataFrame({
+        "name": ["a", "a", "b"], "panel": ["paid", "agreed", "agreed"], "figure": [5.0, 500.0, 4.0], "status": ["reported"] * 3,
+        "note": ["", "(2023)", ""],
+    })  # fmt: skip
+    figure = bars(
+        rows, lang="en", unit="percent", panels={"paid": "Paid in", "agreed": "Agreed"}, title="Title"
+    )
+    paid, agreed = figure.axes
+    placed = placed_words(figure)
+    first, second = paid.get_window_extent(), agreed.get_window_extent()
+    assert placed["a"].x1 < placed["5%"].x0 < placed["5%"].x1 < first.x0
+    assert (
+        first.x1
+        < placed["500%"].x0
+        < placed["500%"].x1
+        < placed["(2023)"].x0
+        < placed["(2023)"].x1
+        < second.x0
+    )
+    assert second.x1 == pytest.approx(figure.bbox.x1 - 0.15 * figure.dpi, abs=1)
+    # Each name keeps its line in all panels: b has nothing paid in.
+    for axes, number, line in ((paid, "5%", 0.5), (agreed, "500%", 0.5), (agreed, "4%", 1.5)):
+        assert (placed[number].y0 + placed[number].y1) / 2 == pytest.approx(
+            axes.transData.transform((0, line))[1], abs=2
+        )
+    for axes, heading in ((paid, "Paid in"), (agreed, "Agreed")):
+        box = axes.get_window_extent()
+        assert (
+            placed[heading].x0 == pytest.approx(box.x0, abs=2) and box.y1 < placed[heading].y0 < box.y1 + 12
+        )
+    assert crowded(figure) == []
+
+
+def test_totals_of_stacked_bars_stand_behind_them_and_on_the_page():
+    counts = pd.DataFrame({"media": [2000, 0], "official": [3000, 1]}, index=["2021", "2020"])
+    figure = stacked_bars(
+        counts, {"official": ("Official", "#111111"), "media": ("Media", "#222222")}, lang="en", title="Title"
+    )
+    (axes,) = figure.axes
+    placed, at = placed_words(figure), axes.transData.transform
+    for i, (name, total, end) in enumerate((("2021", "5,000", 5000), ("2020", "1", 1))):
+        x, y = at((end, i + 0.5))
+        assert x < placed[total].x0 < x + 10 and placed[name].x1 < at((0, 0))[0]
+        for text in (name, total):
+            assert (placed[text].y0 + placed[text].y1) / 2 == pytest.approx(y, abs=2)
+    assert crowded(figure) == [] and placed["Official"].y1 < axes.get_window_extent().y0
+    none = stacked_bars(counts.iloc[:0], {"official": ("Official", "#111111")}, lang="en")
+    assert none.axes[0].get_xlim()[1] > 0 and none.axes[0].patches[:] == []

@@ -9,6 +9,8 @@ import pytest
 from analysis.charts import alt_text
 from analysis.charts.grid import status_grid
 
+from .placing import boxes, crowded
+
 CELLS = pd.DataFrame(
     [
         (2021, 2.69e9, 2.685e9, 2.695e9, "reported"),
@@ -192,3 +194,143 @@ def test_intervals_are_in_the_unit_of_the_heading_and_things_are_whole():
     figure = status_grid(firms, {"a": "Fujian to Ningxia"}, lang="en", unit="count")
     words = {text.get_text() for text in figure.axes[0].texts}
     assert {"≥113", "113", "167", "6", "53"} <= words
+
+
+def cell_at(figure, row: float, column: float) -> tuple[float, float]:
+    return tuple(figure.axes[0].transData.transform((column, row)))
+
+
+def test_every_cell_stands_in_its_row_and_year_with_the_look_of_its_status():
+    from matplotlib.colors import to_hex
+
+    from analysis.charts.status import FACES
+
+    cells = pd.concat([CELLS, CELLS.iloc[[0]].assign(row="other", year=2024)])
+    figure = status_grid(
+        cells.sample(frac=1, random_state=2),
+        {"other": "浙江→云南", "pair": "江苏→青海"},
+        lang="zh",
+        unit="yuan",
+    )
+    drawn = {
+        (round(box.x0), round(box.y0)): (to_hex(look.get_facecolor()[0]), box)
+        for look in figure.axes[0].collections if hasattr(look, "get_paths")
+        for box in (path.get_extents() for path in look.get_paths()) if box.width > 0.5 and box.height > 0.5
+    }  # fmt: skip
+    assert {spot: face for spot, (face, _) in drawn.items()} == {
+        (3, 0): FACES["reported"], (0, 1): FACES["reported"], (1, 1): FACES["estimated"], (2, 1): FACES["unknown"],
+        (3, 1): FACES["at_least"], (4, 1): FACES["unknown"],
+    }  # fmt: skip
+    for (x, y), (_, box) in drawn.items():
+        assert (
+            x < box.x0 < x + 0.1
+            and x + 0.9 < box.x1 < x + 1
+            and y < box.y0 < y + 0.1
+            and y + 0.9 < box.y1 < y + 1
+        )
+
+
+def test_numbers_stand_in_their_cells_names_before_their_rows_and_years_over_their_columns():
+    cells = pd.concat([CELLS, CELLS.iloc[[0]].assign(row="other", year=2024, figure=4.44e9)])
+    sums = pd.DataFrame(
+        {"row": ["pair"], "figure": [7.2e9], "lower": [7.2e9], "upper": [np.nan], "status": ["at_least"]}
+    )
+    figure = status_grid(
+        cells,
+        {"pair": "Jiangsu", "other": "Zhejiang"},
+        lang="en",
+        unit="yuan",
+        sums=sums,
+        title="Title",
+        footer="Sources",
+    )
+    placed = boxes(figure)
+    for words, (row, column) in {
+        "2.69": (0, 0),
+        "≥1.6": (0, 3),
+        "4.44": (1, 3),
+        "≥7.2": (0, 5.12),
+        "≤5.56": (0, 2),
+    }.items():
+        box, (x, y) = placed[words], cell_at(figure, row + 0.5, column + 0.5)
+        assert ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == (
+            pytest.approx(x, abs=2),
+            pytest.approx(y, abs=3),
+        )
+    for row, name in enumerate(("Jiangsu", "Zhejiang")):
+        box, (x, y) = placed[name], cell_at(figure, row + 0.5, 0)
+        assert 0 < box.x0 < box.x1 < x and (box.y0 + box.y1) / 2 == pytest.approx(y, abs=2)
+    for column, head in ((0, "2021"), (4, "2025"), (5.12, "Total")):
+        box, (x, top) = placed[head], cell_at(figure, 0, column + 0.5)
+        assert (box.x0 + box.x1) / 2 == pytest.approx(x, abs=1) and top < box.y0 < top + 20
+    assert placed["Reported"].y1 < cell_at(figure, 2, 0)[1] and placed["Sources"].y1 < placed["Reported"].y0
+    assert cell_at(figure, 0, 6.12)[0] == pytest.approx(figure.bbox.x1 - 0.15 * figure.dpi, abs=1)
+    assert crowded(figure) == []
+
+
+def test_an_interval_is_a_line_under_its_number_between_its_ends():
+    figure = status_grid(LIKELY, {"pair": "Jiangsu"}, lang="en", unit="yuan")
+    placed, (axes,) = boxes(figure), figure.axes
+    low, high, number = placed["0.3"], placed["1.2"], placed["0.695"]
+    (left, foot), (right, top) = cell_at(figure, 1, 1), cell_at(figure, 0, 2)
+    assert left < low.x0 < low.x1 < high.x0 < high.x1 < right
+    assert foot < low.y0 < low.y1 <= number.y0 + 2 and number.y1 < top
+    # What is written under a number is in the middle of the cell as a whole.
+    assert (low.x0 + high.x1) / 2 == pytest.approx((left + right) / 2, abs=2)
+    lines = [
+        axes.transData.transform(ends) for drawn in axes.collections if hasattr(drawn, "get_segments")
+        for ends in drawn.get_segments() if ends[0][1] == ends[1][1] and 1 < ends[0][0] < 2
+    ]  # fmt: skip
+    ((start, end),) = lines
+    assert low.x1 < start[0] < end[0] < high.x0 and end[0] - start[0] > 4
+    assert (low.y0 + low.y1) / 2 == pytest.approx(start[1], abs=3)
+    assert crowded(figure) == []
+
+
+def test_of_many_years_the_first_and_every_fifth_are_written_and_no_numbers():
+    many = pd.concat([CELLS.iloc[[0]].assign(year=year) for year in range(1996, 2017)])
+    assert [word for word in written(many) if word] == ["1996", "2000", "2005", "2010", "2015", "江苏→青海"]
+    few = written(many[many["year"] > 1996])
+    assert few[:2] == ["1997", "1998"] and few.count("26.9") == 20
+
+
+def test_long_headings_of_other_columns_have_lines_of_their_own_above_the_cells():
+    keys = {f"k{i}": f"fiscal assistance funds number {i}" for i in range(8)}
+    cells = pd.concat([CELLS.iloc[[0]].assign(year=key) for key in keys])
+    figure = status_grid(cells, {"pair": "Jiangsu"}, lang="en", unit="yuan", headings=keys, title="Title")
+    heads = [(text, box) for text, box in boxes(figure).items() if "fiscal" in text]
+    assert len(heads) == 8 and all("\n" in text for text, _ in heads)
+    for text, box in heads:
+        i = int(text[-1])
+        assert cell_at(figure, 0, i)[0] < box.x0 and box.x1 < cell_at(figure, 0, i + 1)[0]
+        assert cell_at(figure, 0, i)[1] <= box.y0
+    assert crowded(figure) == []
+
+
+def test_a_tenth_of_things_has_no_sense_but_a_tenth_of_money_has():
+    """Under a heading of 亿元 5,000 万 are 0.5; under one of 万 persons 5,000 of them are 5,000."""
+    rows = {"pair": "江苏→青海"}
+    money = pd.DataFrame([(2020, 5e9), (2021, 5e7), (2022, 9e6)], columns=["year", "figure"]).assign(
+        row="pair", status="reported"
+    )
+    told = [text.get_text() for text in status_grid(money, rows, lang="zh", unit="yuan").axes[0].texts]
+    assert {"50", "0.5", "900 万元"} <= set(told)
+    people = money.assign(figure=[5e6, 5e3, 900])
+    told = [text.get_text() for text in status_grid(people, rows, lang="zh", unit="persons").axes[0].texts]
+    assert {"500", "5,000 人", "900 人"} <= set(told)
+
+
+def test_a_footer_of_one_line_stays_one():
+    nothing = CELLS.iloc[[4]].assign(row="other")
+    figure = status_grid(
+        pd.concat([CELLS, nothing]),
+        {"pair": "a", "other": "b"},
+        lang="en",
+        unit="yuan",
+        footer="Sources: two",
+    )
+    assert [text.get_text() for text in figure.texts] == ["Sources: two", "Without a usable figure: b."]
+    whole = status_grid(CELLS, {"pair": "a"}, lang="en", unit="yuan", footer=["One", "Two"])
+    assert [text.get_text() for text in whole.texts] == ["One", "Two"], (
+        "no sentence on rows that are all told"
+    )

@@ -11,6 +11,8 @@ from matplotlib.patches import Rectangle
 from analysis.charts import alt_text
 from analysis.charts.inside import bars_with_parts
 
+from .placing import boxes, crowded
+
 ROWS = pd.DataFrame({
     "row": ["all", "east", "other"], "name": ["All jobs", "In the east", "Elsewhere"], "figure": [441_700.0, 9_500.0, np.nan],
     "status": ["at_least", "stated", "unknown"], "whole": [814_500.0, np.nan, np.nan], "whole_status": ["at_least", "unknown", "unknown"],
@@ -79,3 +81,81 @@ def test_a_last_part_in_a_unit_of_its_own_has_no_second_one():
 def test_the_list_names_its_unit_and_what_is_told_of_several(figure):
     said = [text.get_text() for text in figure.axes[0].texts]
     assert "thousand persons: Guangxi ≥ 200; Sichuan ≥ 100; also told, of several pairs together" in said
+
+
+def test_a_bar_has_its_name_before_it_its_figures_behind_it_and_its_parts_under_it(figure):
+    (axes,) = figure.axes
+    placed, at = boxes(figure), axes.transData.transform
+    bars = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    rows = [
+        ("All jobs", "≥ 441.7 of ≥ 814.5 thousand persons", bars[0]),
+        ("In the east", "9,500 persons", bars[2]),
+    ]
+    for name, words, bar in rows:
+        (left, top), (end, foot) = at([(0, bar.get_y()), (bar.get_width(), bar.get_y() + bar.get_height())])
+        for text in (name, words):
+            assert (placed[text].y0 + placed[text].y1) / 2 == pytest.approx((top + foot) / 2, abs=1.5)
+        assert 0 < placed[name].x0 < placed[name].x1 < left and end + 8 < placed[words].x0 < end + 24
+        (parts,) = [
+            box
+            for text, box in placed.items()
+            if text.startswith("thousand persons:" if name == "All jobs" else "persons:")
+        ]
+        assert parts.x0 == pytest.approx(left, abs=2) and foot - 20 < parts.y1 < foot
+    # What is known of a whole fills its box and no more of the row.
+    assert (bars[1].get_y(), bars[1].get_height()) == (bars[0].get_y(), bars[0].get_height())
+    order = [placed[text].y0 for text in ("All jobs", "In the east", "Elsewhere", "At least")]
+    assert order == sorted(order, reverse=True)
+    none = placed["No data"]
+    assert (none.y0 + none.y1) / 2 == pytest.approx(
+        (placed["Elsewhere"].y0 + placed["Elsewhere"].y1) / 2, abs=1
+    )
+    assert crowded(figure) == []
+    assert max(box.x1 for box in placed.values()) > figure.bbox.x1 - 0.4 * figure.dpi
+
+
+def test_two_lines_of_parts_stand_one_under_the_other_and_the_next_bar_under_both():
+    many = pd.DataFrame(
+        {
+            "row": "all",
+            "name": [f"A long name, number {i}" for i in range(9)],
+            "figure": 1e4,
+            "status": "reported",
+        }
+    )
+    figure = bars_with_parts(ROWS[:2], many, lang="en", unit="persons")
+    placed, (axes,) = boxes(figure), figure.axes
+    first, second = (box for text, box in placed.items() if "number" in text)
+    assert first.y0 >= second.y1 - 1
+    bar = [patch for patch in axes.patches if isinstance(patch, Rectangle)][2]
+    assert axes.transData.transform((0, bar.get_y()))[1] < second.y0
+    assert crowded(figure) == []
+
+
+def test_lines_too_near_to_one_another_or_to_the_end_are_left_out():
+    """The axis ends at 1,000,000, so lines nearer than 4,000 are one: 600,000, then 603,000 and 606,000, then the end at 900,000."""
+    parts = pd.DataFrame(
+        {
+            "row": "all",
+            "name": list("abcde"),
+            "figure": [600_000.0, 3_000.0, 3_000.0, 291_000.0, 3_000.0],
+            "status": "reported",
+        }
+    )
+    rows = ROWS[:1].assign(figure=900_000.0, whole=1_000_000.0)
+    (lines,) = (
+        c
+        for c in bars_with_parts(rows, parts, lang="en", unit="persons").axes[0].collections
+        if isinstance(c, LineCollection)
+    )
+    assert [segment[0][0] for segment in lines.get_segments()] == [600_000.0, 606_000.0]
+
+
+def test_of_a_whole_without_any_part_nothing_is_told_and_the_box_is_empty():
+    figure = bars_with_parts(
+        ROWS[:1].assign(figure=np.nan, status="unknown"), PARTS.iloc[:0], lang="en", unit="persons"
+    )
+    assert "All jobs: 0 of ≥ 814.5 thousand persons (No data)" in alt_text(figure)
+    assert [patch.get_width() for patch in figure.axes[0].patches if isinstance(patch, Rectangle)] == [
+        814_500.0
+    ]

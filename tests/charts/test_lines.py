@@ -10,6 +10,9 @@ from matplotlib.collections import LineCollection, PolyCollection
 from analysis import charts
 from analysis.charts.lines import Panel, year_panels
 
+from .placing import boxes, crowded
+from .placing import written as texts_of
+
 POINTS = pd.DataFrame(
     [
         (2011, 8.4e8, 8.4e8, 8.4e8, "reported"),
@@ -155,3 +158,116 @@ def test_a_panel_without_figures_says_so():
     figure = draw(Panel("Funds", POINTS.iloc[4:5], "yuan"), lang="en")
     assert "No data" in written(figure)
     assert "Funds (billion yuan): No data" in charts.alt_text(figure)
+
+
+def test_panels_stand_side_by_side_with_their_headings_over_them_and_years_under_them():
+    panels = [Panel(name, POINTS, "yuan", SPANS) for name in ("one", "two", "three")]
+    figure = year_panels(panels, lang="en", first=2011, last=2023, title="Title")
+    first, second, third = (axes.get_window_extent() for axes in figure.axes)
+    assert (first.y0, first.width) == pytest.approx((second.y0, second.width)) and first.x1 < second.x0
+    assert second.x1 == pytest.approx(figure.bbox.x1 - 0.15 * figure.dpi, abs=1), "all of the page is used"
+    assert third.x0 == pytest.approx(first.x0) and third.y1 < first.y0
+    placed = boxes(figure)
+    for name, box in zip(("one", "two", "three"), (first, second, third), strict=True):
+        heading = placed[f"{name} (billion yuan)"]
+        assert heading.x0 == pytest.approx(box.x0, abs=2) and box.y1 < heading.y0 < box.y1 + 15
+    assert placed["three (billion yuan)"].y1 < first.y0 - 20, "clear of the years of the panel above"
+    assert crowded(figure) == []
+    for axes in figure.axes:
+        assert [(label.get_text(), label.get_position()[0]) for label in axes.get_xticklabels()] == [
+            (str(year), year) for year in range(2011, 2024)
+        ]
+        assert axes.get_xlim() == (2010.5, 2023.5), "the years that were asked for"
+    (alone,) = year_panels(panels[:1], lang="en", first=2011, last=2023).axes
+    assert alone.get_window_extent().width > 2 * first.width, "one panel has the page to itself"
+
+
+def test_an_axis_begins_at_nought_and_has_a_quarter_of_room_over_its_highest_mark():
+    (axes,) = draw(Panel("x", POINTS.iloc[:2], "yuan", SPANS)).axes
+    # 60.7 亿元 over five years are 12.14 a year, which is above 8.72.
+    assert axes.get_ylim() == pytest.approx((0, 1.25 * 12.14))
+    (alone,) = draw(Panel("x", POINTS.iloc[:2], "yuan")).axes
+    assert alone.get_ylim() == pytest.approx((0, 1.25 * 8.72))
+    assert draw(Panel("x", POINTS.iloc[4:5], "yuan")).axes[0].get_ylim() == (0, 1)
+
+
+def test_a_span_ends_half_a_year_beyond_its_years_with_strokes_as_high_on_both_sides():
+    (axes,) = draw(Panel("x", POINTS, "yuan", SPANS)).axes
+    strokes = [ends for ends in segments(axes, 1.2) if ends[0][0] == ends[1][0]]
+    top = axes.get_ylim()[1]
+    assert [(low[0], (low[1] + high[1]) / 2, high[1] - low[1]) for low, high in strokes] == [
+        (pytest.approx(x), pytest.approx(12.14), pytest.approx(0.04 * top)) for x in (2010.55, 2015.45)
+    ]
+
+
+def test_a_change_is_a_line_before_its_year():
+    (axes,) = draw(Panel("x", POINTS, "yuan")).axes
+    assert [line.get_xdata()[0] for line in axes.lines if line.get_linestyle() == "--"] == [2015.5, 2020.5]
+
+
+@pytest.mark.parametrize(("count", "numbers"), [(10, 10), (11, 2)])
+def test_of_more_than_ten_points_only_the_ends_have_numbers(count, numbers):
+    many = pd.DataFrame(
+        [(2011 + i, (i + 1) * 1e8, np.nan, np.nan, "reported") for i in range(count)], columns=POINTS.columns
+    )
+    said = written(year_panels([Panel("x", many, "yuan")], lang="zh", first=2011, last=2023))
+    assert [word for word in said if word.isdigit()] == [str(i + 1) for i in range(count)][
+        :: 1 if numbers == count else count - 1
+    ]
+
+
+def test_a_number_is_written_though_nothing_is_free_and_a_sum_is_not():
+    """The same figure in each of eight years on a narrow panel, and as many spans of one sum: points keep their numbers."""
+    many = pd.DataFrame(
+        [(2011 + i, 1234e8 + i, np.nan, np.nan, "at_least") for i in range(10)], columns=POINTS.columns
+    )
+    spans = pd.DataFrame(
+        {"first": [2011] * 12, "last": [2011] * 12, "value": [1234e8] * 12, "at_least": True}
+    )
+    figure = year_panels([Panel("x", many, "yuan", spans)] * 3, lang="zh", first=1996, last=2025, columns=3)
+    said = [text.get_text() for text in figure.axes[0].texts]
+    assert said.count("≥1,234") == 10 and said.count("Σ ≥1,234") < 12
+
+
+def test_numbers_stand_at_their_points_on_the_axes_and_over_nothing():
+    points = pd.DataFrame(
+        [(2011, 2e8, np.nan, np.nan, "reported"), (2012, 2e8, np.nan, np.nan, "reported"), (2013, 1e9, np.nan, np.nan, "at_least"),
+         (2022, 1e9, np.nan, np.nan, "reported"), (2023, 1.234e9, np.nan, np.nan, "at_least")],
+        columns=POINTS.columns,
+    )  # fmt: skip
+    figure = draw(Panel("x", points, "yuan", SPANS.assign(first=2014, last=2020, value=3e9)))
+    (axes,) = figure.axes
+    at, page = axes.transData.transform, axes.get_window_extent()
+    numbers = [
+        (text.get_text(), box)
+        for text, box in texts_of(figure)
+        if text in axes.texts and text.get_text() != "x（亿元）"
+    ]
+    spots = {"2": [(2011, 2), (2012, 2)], "≥10": [(2013, 10)], "10": [(2022, 10)], "≥12.34": [(2023, 12.34)]}
+    dots = [at(spot) for some in spots.values() for spot in some]
+    assert sorted(words for words, _ in numbers) == sorted(["2", "2", "≥10", "10", "≥12.34", "Σ 30"])
+    for words, box in numbers:
+        assert (
+            page.x0 - 2 < box.x0 and box.x1 < page.x1 + 20 and page.y0 - 1 < box.y0 and box.y1 < page.y1 + 12
+        )
+        assert not [1 for x, y in dots if box.x0 < x < box.x1 and box.y0 < y < box.y1]
+        near = [at(spot) for spot in spots.get(words, [])]
+        assert words == "Σ 30" or any(
+            box.x0 - 15 < x < box.x1 + 15 and box.y0 - 15 < y < box.y1 + 15 for x, y in near
+        )
+    sums = dict(numbers)["Σ 30"]
+    assert at((2014, 0))[0] < sums.x0 < sums.x1 < at((2020, 0))[0] and sums.y0 > at((0, 3 / 0.7))[1] - 1
+    assert crowded(figure) == []
+
+
+def test_bounds_are_a_band_between_them_unless_a_page_states_the_year():
+    points = pd.DataFrame(
+        [(2011, 3e8, 1e8, 9e8, "estimated"), (2012, 3e8, 2e8, 4e8, "reported"), (2013, np.nan, np.nan, 5e8, "unknown"), (2014, 3e8, 3e8, np.nan, "at_least")],
+        columns=POINTS.columns,
+    )  # fmt: skip
+    axes = draw(Panel("x", points, "yuan")).axes[0]
+    bands = next(drawn for drawn in axes.collections if isinstance(drawn, PolyCollection))
+    spans = [path.get_extents() for path in bands.get_paths()]
+    assert [(box.x0, box.x1, box.y0, box.y1) for box in spans] == [
+        (2010.5, 2011.5, pytest.approx(1), pytest.approx(9)), (2012.5, 2013.5, 0, pytest.approx(5)),
+    ]  # fmt: skip

@@ -299,7 +299,9 @@ def _strip(axes: Axes, points: pd.DataFrame) -> None:
         edgecolors=style.NO_DATA_HATCH, **below,
     )  # fmt: skip
     axes.tick_params(axis="x", length=0, pad=_STRIP * 72 + 2, labelsize=style.SIZES["small"])
-    low, high = (round(x) for x in axes.get_xlim())
+    # Only years of the axis: a tick beyond them would widen it.
+    low, high = axes.get_xlim()
+    low, high = math.ceil(low), math.floor(high)
     step = next(s for s in (1, 2, 5, 10) if (high - low) / s <= 12)
     axes.set_xticks([year for year in range(low, high + 1) if year % step == 0])
 

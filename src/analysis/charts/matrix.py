@@ -27,6 +27,7 @@ from analysis.vocabulary.numbers import number
 
 Cell = tuple[str, str]
 _ROW, _LEGEND, _LINE, _GAP = 0.27, 0.34, 0.16, 0.1  # inches
+_SLANT = 0.42  # share of a column left of where its slanted name begins
 
 
 def heat_map(
@@ -172,13 +173,16 @@ class _Heads:
         if all(style.text_width(word, size) <= fits for word in words):
             lines = tuple(tuple(frame.wrap(name, size, fits)) for name in names)
             return cls(lines, False, max((len(line) for line in lines), default=0) * _LINE + 0.06, 0.0)
-        reach = max(style.text_width(name, size) for name in names) / 72 * math.sqrt(0.5)
-        return cls(tuple((name,) for name in names), True, reach + 0.15, reach / 2)
+        reaches = [style.text_width(name, size) / 72 * math.sqrt(0.5) for name in names]
+        # Of the cells' width, the share that lies right of where a name begins; past them it has but the overhang.
+        right = [(len(names) - i - _SLANT) / len(names) for i in range(len(names))]
+        over = [(reach - share * room) / (1 - share) for reach, share in zip(reaches, right, strict=True)]
+        return cls(tuple((name,) for name in names), True, max(reaches) + 0.15, max(0.0, *over))
 
     def draw(self, axes: Axes, colours: Sequence[str]) -> None:
         for i, (lines, colour) in enumerate(zip(self.lines, colours, strict=True)):
             if self.slanted:
-                axes.text(i + 0.42, -0.08 / _ROW, lines[0], rotation=45, rotation_mode="anchor", ha="left", va="baseline",
+                axes.text(i + _SLANT, -0.08 / _ROW, lines[0], rotation=45, rotation_mode="anchor", ha="left", va="baseline",
                           fontsize=style.SIZES["small"], color=colour)  # fmt: skip
                 continue
             for j, line in enumerate(reversed(lines)):

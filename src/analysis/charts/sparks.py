@@ -84,7 +84,8 @@ def spark_rows(
         high = _ROW * max(len(rows), 1) + _YEARS + foot
         page = frame.page(high, title=title, subtitle=subtitle, footer=footer)
         called = max((style.text_width(row.name, size) for row in rows), default=0) / 72 + 0.15
-        spark = min(_SPARK, page.body[2] - called - 2.0)
+        newest = max((style.text_width(row.words, size) for row in rows), default=0) / 72 + 0.15
+        spark = min(_SPARK, page.body[2] - called - newest)
         for i, row in enumerate(rows):
             bottom = foot + _YEARS + _ROW * (len(rows) - 1 - i)
             _row(bare.axes(page.figure, page.fraction(called, bottom, spark, _ROW)), row, first, last)
