@@ -36,6 +36,17 @@ def test_the_area_of_a_bar_is_its_sum_and_none_overlaps_another(figure):
     assert boxes[3].get_hatch()
 
 
+def test_the_arrows_of_floors_have_a_key_where_there_are_any(figure):
+    def keyed(made):
+        return [text.get_text() for legend in made.legends for text in legend.get_texts()]
+
+    assert "Open above: it may be more" in keyed(figure)
+    told = STAGES.iloc[[1]]
+    assert "Open above: it may be more" not in keyed(
+        stage_bars(told, YEARS, lang="en", unit="yuan", title="Funds")
+    )
+
+
 def test_every_sum_and_year_is_told_with_its_worth(figure):
     assert alt_text(figure) == (
         "Funds. Sums of stages: 1996–2010: ≥ 5.74 billion yuan, 2011–2015: 6.07 billion yuan, 2016–2020: ≥ 58.38 billion yuan, "

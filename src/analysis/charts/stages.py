@@ -70,7 +70,7 @@ def stage_bars(
     capped = [_ceiling(row, shown, top) for row in each_row(spans)]
     with style.use():
         marks = [
-            [*patches(spans["status"], lang), *_dots(known, lang)],
+            [*patches(spans["status"], lang), *_open_above(spans, lang), *_dots(known, lang)],
             intervals.keys(lang, whiskers=False, ceilings=any(ceiling is not None for ceiling in capped)),
         ]
         page = frame.page(_HEIGHT + _FOOT + key.height(marks), title=title, subtitle=subtitle, footer=footer)
@@ -196,6 +196,16 @@ def _points(axes: Axes, x: float, y: float) -> tuple[float, float]:
 
 def _write(axes: Axes, words: str, place: tuple[float, float], across: str, up: str, size: float) -> None:
     axes.annotate(words, place, xycoords="axes points", ha=across, va=up, fontsize=size, color=style.INK, zorder=7, **style.halo(2.5))  # fmt: skip
+
+
+def _open_above(spans: pd.DataFrame, lang: Lang) -> list[Line2D]:
+    """The key of the arrows at the sides of floors, where there are any."""
+    if not spans["status"].eq(AT_LEAST).any():
+        return []
+    edge = look(AT_LEAST)["edgecolor"]
+    return [
+        Line2D([], [], color=edge, linewidth=0, marker="^", markersize=5, label=label("open_above", lang))
+    ]
 
 
 def _dots(known: pd.DataFrame, lang: Lang) -> list[Line2D]:

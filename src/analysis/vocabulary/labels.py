@@ -58,6 +58,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "条形图，可追溯到结对的部分与全国合计：{rows}。",
         "Bars of what is traced to pairs in the national total: {rows}.",
     ),
+    "open_above": ("上端不封，可能更多", "Open above: it may be more"),
     "one_year": ("单年数", "A single year"),
     "one_year_floor": ("单年的下限", "Floor of a single year"),
     "other_unit": ("单位不同，不可比", "In another unit, not to be compared"),
