@@ -102,3 +102,13 @@ def test_an_outlined_sign_of_straight_strokes_keeps_its_shape():
         ink = [40 * 255 - rows(left / 100) for left in range(20, 40, 2)]
     dark = [float(one.sum()) for one in ink]
     assert max(dark) / min(dark) < 1.1
+
+
+def test_both_sides_of_a_diverging_scale_have_their_own_hue_and_are_as_dark():
+    """The palette runs from a dark violet over a pale middle to a dark green; of two classes neither may be pale."""
+    ends = [style.DIVERGING[0], style.DIVERGING[-1]]
+    assert style.stretched(style.DIVERGING, 2, diverging=True) == ends
+    four = style.stretched(style.DIVERGING, 4, diverging=True)
+    assert [four[0], four[-1]] == ends and len({*four}) == 4
+    assert style.stretched(style.SEQUENTIAL, 2) == [style.SEQUENTIAL[0], style.SEQUENTIAL[-1]]
+    assert style.stretched(["#111111", "#222222", "#333333"], 1) == ["#222222"]

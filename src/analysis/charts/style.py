@@ -179,11 +179,9 @@ def stretched(palette: Sequence[str], count: int, *, diverging: bool = False) ->
         return [palette[len(palette) // 2]]
     ramp = LinearSegmentedColormap.from_list("ramp", list(palette))
     half = count // 2
-    shares = (
-        [*np.linspace(0, 0.4, half), *np.linspace(0.6, 1, count - half)]
-        if diverging
-        else np.linspace(0, 1, count)
-    )
+    # Both sides from their end inwards: of one class on each side both are dark.
+    sides = [*np.linspace(0, 0.4, half), *(1 - np.linspace(0, 0.4, count - half)[::-1])]
+    shares = sides if diverging else np.linspace(0, 1, count)
     return [to_hex(ramp(float(share))) for share in shares]
 
 

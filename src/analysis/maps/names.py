@@ -33,8 +33,10 @@ def names(adcodes: Iterable[str], lang: Lang, given: Mapping[str, str] | None = 
             result[code] = PROVINCES[code][index(lang)]
     unnamed = [code for code in adcodes if code not in result]
     if unnamed:
-        printed = boundaries.load("prefecture" if all(c.endswith("00") for c in unnamed) else "county")
-        chinese = dict(zip(printed["adcode"], printed["name_zh"], strict=True))
+        chinese: dict[str, str] = {}
+        for level in {"prefecture" if code.endswith("00") else "county" for code in unnamed}:
+            printed = boundaries.load(level)
+            chinese |= dict(zip(printed["adcode"], printed["name_zh"], strict=True))
         result |= {code: chinese.get(code, code) for code in unnamed}
     return result | _told_apart(result, lang)
 
