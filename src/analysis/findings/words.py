@@ -110,12 +110,14 @@ def dated(when: str, value: str, lang: Lang) -> str:
 
 
 def listed(names: Iterable[str], lang: Lang, most: int | None = None, between: str = "comma") -> str:
-    """Names in a row; beyond `most` only their number is said.
+    """Names in a row; beyond `most` only their number is said, unless it is a single one, whose name takes no more room.
 
-    >>> listed(["Fujian", "Zhejiang", "Jiangsu"], "en", most=1), listed(["福建", "浙江"], "zh")
+    >>> listed(["Fujian", "Zhejiang", "Jiangsu"], "en", most=1), listed(["福建", "浙江"], "zh", most=1)
     ('Fujian and 2 more', '福建、浙江')
     """
     names = list(names)
+    if most is not None and len(names) == most + 1:
+        most = None
     said, rest = label(between, lang).join(names[:most]), len(names) - len(names[:most])
     return said if not rest else said + ("" if lang == "zh" else " ") + label("and_more", lang, n=rest)
 
