@@ -126,3 +126,47 @@ def test_any_set_of_flows_gives_finite_arrows(places, width):
     starts, ends = np.repeat(places[:1], len(places) - 1, axis=0), places[1:]
     for line in arrows.curves(starts, ends, np.full(len(ends), width)):
         assert np.isfinite(arrows.arrow(line, width).outline).all()
+
+
+def test_a_head_is_wider_than_its_body_by_what_its_width_asks_within_limits():
+    """Four fifths of the body, but no less than `extra` and no more than seven points; as long as nineteen twentieths of its width."""
+    assert [float(one) for one in arrows.head_size(1.0)] == pytest.approx([5.5, 5.225])
+    assert [float(one) for one in arrows.head_size(7.5)] == pytest.approx([13.5, 12.825])
+    assert [float(one) for one in arrows.head_size(11.0)] == pytest.approx([18.0, 17.1])
+    assert float(arrows.head_size(1.0, 2.2)[0]) == pytest.approx(3.2)
+
+
+def test_the_pieces_of_an_arrow_tell_where_on_its_way_they_lie():
+    """For the colour runs from the origin to the tip: the head, 4.94 of 100 points, is the end of it."""
+    straight = np.column_stack([np.linspace(0, 100, 51), np.zeros(51)])
+    arrow = arrows.arrow(straight, 0.7)
+    assert arrow.along[0] == pytest.approx(0.01, abs=0.003) and arrow.along[-1] == pytest.approx(
+        0.94, abs=0.005
+    )
+    middles = arrow.quads.mean(axis=1)[:, 0] / 100
+    assert arrow.along == pytest.approx(middles, abs=1e-6)
+    assert arrow.head[1] == pytest.approx([100, 0]) and arrow.head[[0, 2], 0] == pytest.approx(
+        [95.06, 95.06], abs=0.01
+    )
+
+
+def test_arrows_of_one_place_are_spread_and_of_one_arrow_nothing_is_moved():
+    place = np.zeros((3, 2))
+    angle, reach = arrows._spread(place, np.array([0.0, 0.01, 3.0]), np.array([4.0, 4.0, 4.0]), 5.0)
+    # Each needs 4 points and 1.2 beside it: three take 15.6 on an arc of 2.2, so they stand 7.09 from their place.
+    assert reach == pytest.approx([15.6 / 2.2] * 3)
+    apart = 2 * np.arcsin(2.6 / reach[0])
+    assert angle[1] - angle[0] == pytest.approx(apart, abs=2e-3) and angle[2] == 3.0
+    assert (angle[0] + angle[1]) / 2 == pytest.approx(0.005, abs=1e-3), "equal ones give way alike"
+    alone, near = arrows._spread(place[:1], np.array([1.0]), np.array([40.0]), 5.0)
+    assert (alone[0], near[0]) == (1.0, 5.0)
+    thin, _ = arrows._spread(place[:2], np.array([0.0, 0.01]), np.array([9.0, 1.0]), 5.0)
+    assert abs(thin[0]) < abs(thin[1] - 0.01), "the broad one keeps its direction rather than the thin one"
+
+
+def test_only_arrows_that_share_a_place_change_ports():
+    starts, ends = [[0.0, 0.0], [0.4, 0.0], [50.0, 0.0]], [[9.0, 9.0], [80.0, 80.0], [9.0, 9.0]]
+    place = np.array(starts + ends)
+    # Half a point apart is one place; the first and third meet where they arrive.
+    assert arrows._shared(place, 0, 1) == [[0, 1]]
+    assert arrows._shared(place, 0, 2) == [[3, 5]] and arrows._shared(place, 1, 2) == []

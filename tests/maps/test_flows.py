@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
 
 from analysis.charts import style
 from analysis.errors import ParameterError
-from analysis.maps import arrows, flow_layer
+from analysis.maps import arrows, canvas, flow_layer
 from analysis.maps.flows import Flow, FlowStyle, checked, shown
 
 YI = FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
@@ -117,3 +119,66 @@ def test_a_name_rather_crosses_a_thin_line_than_a_broad_arrow():
     assert len(flow_layer._covered([thin])) == len(thin.curve)
     assert len(flow_layer._covered([thin, broad])) == 2 * len(thin.curve) + len(broad.outline)
     assert flow_layer._covered([]).shape == (0, 2)
+
+
+def _faces(status: str, look: FlowStyle) -> np.ndarray:
+    sheet = canvas.blank(Figure(figsize=(2, 2)), (0, 0, 1, 1), "en", (144.0, 144.0))
+    shape = arrows.arrow(np.column_stack([np.linspace(0, 100, 51), np.zeros(51)]), 2.0)
+    flow_layer._draw_arrow(sheet, shape, status, look, 3)
+    casing, body = sheet.over.collections
+    assert to_hex(casing.get_facecolor()[0]) == "#ffffff" and len(body.get_paths()) == len(shape.quads) + 1
+    return body.get_facecolor()[:, :3]
+
+
+def test_an_arrow_goes_from_the_colour_of_its_giver_to_that_of_its_receiver():
+    faces = _faces("reported", YI)
+    assert to_hex(faces[0]) == style.EAST and to_hex(faces[-1]) == style.WEST, "the head is the end"
+    # Nearer to the giver's in the first quarter than a straight run would be, and as near to the receiver's in the last.
+    first, last = np.array(to_rgb(style.EAST)), np.array(to_rgb(style.WEST))
+    shares = ((faces - first) @ (last - first)) / ((last - first) @ (last - first))
+    along = np.linspace(0, 100, len(shares)) / 100
+    assert (np.diff(shares) >= -1e-9).all()
+    assert shares[np.searchsorted(along, 0.25)] < 0.2 and shares[np.searchsorted(along, 0.75)] > 0.8
+    back = _faces("reported", PEOPLE)
+    assert (to_hex(back[0]), to_hex(back[-1])) == (style.WEST, style.EAST)
+
+
+def test_the_less_is_known_of_a_flow_the_paler_it_is():
+    ink = {status: _faces(status, YI)[0].sum() for status in ("reported", "stated", "estimated", "at_least")}
+    assert ink["reported"] == ink["stated"] < ink["estimated"] < ink["at_least"] < 3
+    # 55 in 100 of the colour, the rest is white.
+    assert _faces("at_least", YI)[0] == pytest.approx(1 - 0.55 * (1 - np.array(to_rgb(style.EAST))))
+    unknown = _faces("unknown", YI)
+    assert (unknown == unknown[0]).all(), "a flow of which nothing is known takes no side's colour"
+    assert flow_layer.dash("unknown", 1.0) and flow_layer.dash("estimated", 1.0)
+    assert flow_layer.dash("reported", 1.0) is flow_layer.dash("at_least", 1.0) is None
+
+
+def test_the_legend_has_the_widths_as_they_are_drawn_and_only_what_is_there():
+    rows = checked(_flows(("350000", "640000", 44e8), ("310000", "530000", 22e8)))
+    look = FlowStyle.of(rows["figure"], "yuan", "zh")
+    east, widths = flow_layer.legend(rows, look, "zh", areas=True)
+    assert [entry.colour for entry in east.entries] == [style.EAST_LIGHT, style.WEST_LIGHT]
+    # Eleven points are 4.4 billion, so 3, 1 and 0.3 billion are 7.5, 2.5 and three quarters of a point, of which 0.9 are the least.
+    assert [(entry.words, entry.width) for entry in widths.entries] == [
+        ("30", pytest.approx(7.5)), ("10", pytest.approx(2.5)), ("3", 0.9),
+    ]  # fmt: skip
+    assert widths.title.endswith("亿元")
+    people = FlowStyle.of(pd.Series([5.0]), "persons", "zh", "destination")
+    assert [entry.colour for entry in flow_layer.legend(rows, people, "zh", areas=True)[0].entries] == [
+        style.EAST_LIGHT,
+        style.WEST_LIGHT,
+    ]
+    nought = checked(_flows(("350000", "640000", 0.0)))
+    assert flow_layer.legend(nought, FlowStyle.of(nought["figure"], "yuan", "zh"), "zh", areas=False) == []
+    mixed = rows.assign(status=["reported", "at_least"])
+    (*_, kinds) = flow_layer.legend(mixed, look, "en", areas=False)
+    assert [entry.words for entry in kinds.entries] == ["Reported", "At least"]
+
+
+def test_of_other_flows_the_ends_that_are_not_its_own_are_kept_clear():
+    rows = checked(_flows(("350000", "640000", 3.0), ("350000", "530000", 2.0), ("310000", "640000", 1.0)))
+    spots = rows[["x0", "y0", "x1", "y1"]].to_numpy()
+    # Fujian and Ningxia are its own; of the others Yunnan and Shanghai are left.
+    others = {tuple(place) for place in flow_layer._ends_of_others(rows, 0)}
+    assert others == {tuple(spots[1, 2:]), tuple(spots[2, :2])}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
+import shapely
 from matplotlib.figure import Figure
+from matplotlib.patches import Polygon, Rectangle
 
 from analysis.charts import style
 from analysis.maps import canvas, panel_frames, regional_map
@@ -49,3 +52,46 @@ def test_the_frame_of_the_small_outline_lies_inside_the_panel():
             boxes = np.array(panel.blocked)
     assert len({(x, y) for x, y, *_ in boxes}) == 4
     assert (boxes[:, :2] > 0.5).all() and (boxes[:, 2:] < np.array(panel.size) - 0.5).all()
+
+
+def test_a_part_has_a_tenth_of_room_round_its_places_and_a_third_of_the_province_at_least():
+    """Of a province 100 by 80, places 20 by 10 are shown in the middle of 40 by 30; of 60 by 10 an eighth of 60 is added on each side."""
+    whole = shapely.box(0, 0, 100, 80)
+    small = panel_frames._around(shapely.box(40, 40, 60, 50), whole)
+    assert small.bounds == pytest.approx((35, 35, 65, 55))
+    broad = panel_frames._around(shapely.box(10, 40, 70, 50), whole)
+    assert broad.bounds == pytest.approx((2.8, 32.8, 77.2, 57.2))
+    assert panel_frames._around(shapely.Point(50, 50), whole).bounds == pytest.approx((35, 35, 65, 65))
+    assert panel_frames._around(shapely.union_all([]), whole) is None
+
+
+def test_the_small_outline_is_a_fifth_of_the_panel_and_marks_what_is_shown():
+    (corner,) = panel_frames.frames([GANSU], [LONGNAN, LINXIA]).values()
+    with style.use():
+        figure = Figure(figsize=(6, 6))
+        panel = canvas.regional(figure, (0, 0, 1, 1), "en", [corner.shown])
+        panel_frames.locate(panel, GANSU, corner)
+    frame, *marks = [patch for patch in panel.over.patches if isinstance(patch, Rectangle)]
+    # The longer side of Gansu is a fifth of 432 points, with three points round it.
+    assert max(frame.get_width(), frame.get_height()) == pytest.approx(0.2 * 432 + 6)
+    assert panel.blocked[-1] == pytest.approx(
+        (*frame.get_xy(), frame.get_x() + frame.get_width(), frame.get_y() + frame.get_height())
+    )
+    left, foot = frame.get_xy()
+    (mark,) = marks
+    outlines = [patch.get_xy() for patch in panel.over.patches if isinstance(patch, Polygon)]
+    shown = np.array([mark.get_xy(), [mark.get_x() + mark.get_width(), mark.get_y() + mark.get_height()]])
+    inside = [*outlines, shown]
+    assert outlines
+    for points in inside:
+        assert points[:, 0].min() >= left - 0.01 and points[:, 0].max() <= left + frame.get_width() + 0.01
+        assert points[:, 1].min() >= foot - 0.01 and points[:, 1].max() <= foot + frame.get_height() + 0.01
+    # What is shown, the south-east of Gansu, is marked in the lower right of its outline.
+    outline = np.concatenate(outlines)
+    middle = (outline.min(axis=0) + outline.max(axis=0)) / 2
+    assert outline[:, 0].max() - outline[:, 0].min() == pytest.approx(0.2 * 432, abs=0.1), (
+        "Gansu is wider than high"
+    )
+    assert shown[:, 0].mean() > middle[0] and shown[:, 1].mean() < middle[1]
+    # As large as the panel is on it: the province's scale times the panel's extent, cut off by the frame.
+    assert 0 < mark.get_width() < frame.get_width() and 0 < mark.get_height() < frame.get_height()

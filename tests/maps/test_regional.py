@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.charts import style
+from analysis.charts import frame, style
 from analysis.charts.output import alt_text
 from analysis.errors import ParameterError
-from analysis.maps import regional_map
+from analysis.maps import regional, regional_map
 from analysis.maps.names import names as place_names
 
 LINKS = pd.DataFrame({"origin": ["350582", "350181"], "destination": ["640303", "640402"]})
@@ -90,3 +91,31 @@ def test_many_links_are_numbered_and_listed():
 def test_a_city_and_a_county_of_one_name_are_told_apart():
     given = dict.fromkeys(["622901", "622921"], "Linxia")
     assert place_names(given, "en", given) == {"622901": "Linxia (city)", "622921": "Linxia (county)"}
+
+
+def test_the_list_below_a_map_is_written_column_by_column_above_its_legend():
+    entries = [f"{i}  a link of some length from one place to another one" for i in range(1, 8)]
+    with style.use():
+        # Ten inches hold three columns of such entries, so seven of them take three lines.
+        assert regional._columns(entries) == 3
+        assert (
+            regional._list_height(entries) == pytest.approx(4 * regional._LINE)
+            and regional._list_height([]) == 0
+        )
+        page = frame.page(3.0, title="Title")
+        regional._list(page, entries, [])
+    spots = [text.get_position() for text in page.figure.texts if text.get_text() in entries]
+    lefts, lines = (
+        sorted({round(x, 4) for x, _ in spots}),
+        sorted({round(y, 4) for _, y in spots}, reverse=True),
+    )
+    assert [(lefts.index(round(x, 4)), lines.index(round(y, 4))) for x, y in spots] == [
+        (0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0),
+    ]  # fmt: skip
+    inches = np.diff([*lines])
+    assert inches * page.figure.get_size_inches()[1] == pytest.approx([-regional._LINE] * 2, abs=1e-3)
+
+
+def test_numbers_of_places_name_all_their_links():
+    rows = pd.DataFrame({"origin": ["a", "a", "b", "a"], "destination": ["x", "y", "y", "x"]})
+    assert regional._numbers(rows) == {"a": "1–2, 4", "x": "1, 4", "y": "2–3", "b": "3"}
