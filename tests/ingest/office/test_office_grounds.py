@@ -114,7 +114,7 @@ def test_a_year_of_those_who_filled_it_in_is_none_of_its_figures():
     [
         ("Results, months one to nine of 2023", "资金", True),
         ("2023年协作", "分季度资金", True),
-        ("2023年1-9月协作", "资金", False),  # read, and left to the row
+        ("2023年1-9月协作", "资金", True),
         ("2023年协作", "1-12月累计", False),
         ("2023年协作", "资金", False),
     ],
@@ -235,3 +235,30 @@ def test_people_who_go_east_are_no_workers_where_nothing_speaks_of_work(xlsx, re
     ]
     xlsx([["2023年贵州省东西部协作劳务（人）"], ["市州", "黔赴东部"], ["毕节市", 30]])
     assert read().claims["indicator"].tolist() == ["jobs_to_east"]
+
+
+def test_what_a_title_leaves_out_is_no_giver_and_makes_a_part(xlsx, read):
+    xlsx([["2023年闽宁协作（不含厦门市）"], ["县", "财政资金（万元）"], ["西吉县", 2000]])
+    claims = read().claims
+    assert claims[["east", "west", "value", "note"]].to_numpy().tolist() == [
+        ["福建省", "宁夏回族自治区西吉县", "2000", "不含厦门市"]
+    ]
+
+
+def test_a_title_may_say_of_which_part_one_of_its_years_is(xlsx, read):
+    title = "2022-2023年鲁渝协作（2022年为全年，2023年为上半年）"
+    xlsx([[title], ["指标", "单位", "2022年", "2023年"], ["财政援助资金", "亿元", 7.1, 3.2]])
+    found = read()
+    assert found.claims[["value", "period"]].to_numpy().tolist() == [["7.1", "2022"]]
+    assert found.rejects["reason"].tolist() == [
+        f"{title!r} speaks of a part of a year, and the figure was read as of all of 2023"
+    ]
+
+
+def test_a_remark_beside_a_figure_may_name_who_gives():
+    column = Column(1, ("财政援助资金",), "figure", indicator="gov_funds")
+    held = _grounds("2023年定西市东西部协作资金")
+    assert held.doubt(CLAIM, Row(1, None, note="青岛市帮扶"), column)[0] == (
+        "'青岛市帮扶' names '青岛市', and nobody was read as the one that gives"
+    )
+    assert held.doubt(CLAIM, Row(1, None, note="见青岛市来函"), column) is None

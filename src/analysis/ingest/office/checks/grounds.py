@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from analysis.ingest import note_reading
 from analysis.ingest.office.checks import table_notes
-from analysis.ingest.office.layout import facts, narrower, sides
+from analysis.ingest.office.layout import facts, narrower, sides, title_places
 from analysis.ingest.office.layout.blocks import Table
 from analysis.ingest.office.layout.column import (
     FIGURE,
@@ -63,6 +63,7 @@ GIVER_HINT = "say who gives in a column or in the title"
 _WORK = re.compile(
     r"就业|务工|劳务|劳动力|转移|输出|输转|用工|工人|jobs?|work|labou?r|employ|migra|hired|placed"
 )
+_HELP = re.compile("帮扶|援助|支援|援建|捐|结对|协作|出资|拨付")
 _NO_WORK = "people who go to the east, and nothing says that they work there"
 _LONGEST_LABEL = 24
 _FIGURES = (FIGURE, TOTAL, RATIO, REPEAT)
@@ -103,7 +104,8 @@ class Grounds:
         """Return the note of a claim with the words of its header that nobody knows and what the notes of the table say of it."""
         told = table_notes.of_scope(self._notes(claim)) if "east" in claim else []
         words = unread_words(row, column, claim["indicator"])
-        return "; ".join(filter(None, [claim["note"], words, *told]))
+        without = title_places.LEAVES_OUT.search(self.title.text) if "east" in claim else None
+        return "; ".join(filter(None, [claim["note"], words, *told, without and without["what"]]))
 
     def _work(self, claim: dict[str, str], row: Row, column: Column) -> Doubt | None:
         """Whether people who go east were taken for workers although nothing speaks of work: 黔赴东部 in a table of cadres."""
@@ -121,7 +123,7 @@ class Grounds:
     @cached_property
     def _lines(self) -> list[str]:
         return [
-            line for line in (self.title.text, *self.table.titles)
+            title_places.LEAVES_OUT.sub("", line) for line in (self.title.text, *self.table.titles)
             if line and not _OF_THE_PAGE.match(squash(line))
         ]  # fmt: skip
 
@@ -136,7 +138,8 @@ class Grounds:
         )
         for side in _SIDES:
             value = claim[side]
-            told = [*own, *([] if value or self.title.national else [row.section, *self._lines])]
+            by = row.note if _HELP.search(row.note) else ""
+            told = [*own, *([] if value or self.title.national else [row.section, by, *self._lines])]
             for text in filter(None, told):
                 name = next((n for n in named(text)[side] if not lies_on(n, value)), "")
                 if name:
@@ -208,14 +211,15 @@ class Grounds:
                 f"the note {note!r} tells another time than all of {claim['period']}",
                 "write the time in the title, or in a mapping file: `year: 2023-01/2023-09`",
             )
+        said = [clause for clause in re.split("[()（），,；;]", self.title.text) if claim["period"] in clause]
+        told = any(_reads_part(when) for when in inner)  # 全年 below a title of some months
+        if not told and table_notes.another_time(said, claim["period"]):
+            return _of_a_part(self.title.text, claim["period"])
         title = [] if any(when and when.start for when in inner) else [self.title.text]
         for text in filter(None, [*_own(row, column), row.section, *title]):
             found = _OF_A_YEAR.search(text)
             if found and not _reads_part(facts.when(text)):
-                return (
-                    f"{text!r} speaks of a part of a year, and the figure was read as of all of {claim['period']}",
-                    "write the months as 2023年1-9月, or in a mapping file: `year: 2023-01/2023-09`",
-                )
+                return _of_a_part(text, claim["period"])
         return None
 
     def _aim(self, claim: dict[str, str], row: Row, column: Column) -> Doubt | None:
@@ -236,6 +240,13 @@ class Grounds:
 
     def _notes(self, claim: dict[str, str]) -> list[str]:
         return table_notes.of_claim(self.table.notes, claim) if self.table.notes else []
+
+
+def _of_a_part(text: str, year: str) -> Doubt:
+    return (
+        f"{text!r} speaks of a part of a year, and the figure was read as of all of {year}",
+        "write the months as 2023年1-9月, or in a mapping file: `year: 2023-01/2023-09`",
+    )
 
 
 def _planned(text: str) -> Doubt:
@@ -291,13 +302,18 @@ def unread_words(row: Row, column: Column, indicator: str) -> str:
     words = row.indicator_words or words_of(column)
     if column.told or column.note or row.scope or words.isascii() or indicator not in note_words.OWN_WORDS:
         return ""
+    return words if _has_unknown(words, indicator) else ""
+
+
+@lru_cache(maxsize=4096)
+def _has_unknown(words: str, indicator: str) -> bool:
     text = "" if headers.GENERIC_FIGURE.match(words) or sides.is_area(words) else words
     for name in [name for same in named(words).values() for name in same]:
         text = text.replace(name, "|")
     pattern = dict(headers.INDICATORS).get(indicator)
     text = headers.COOPERATION.sub("|", pattern.sub("|", text) if pattern else text)
     text = headers.PLAIN.sub("|", text)
-    return words if note_reading.unknown_words(text, indicator) else ""
+    return bool(note_reading.unknown_words(text, indicator))
 
 
 def _own(row: Row, column: Column) -> list[str]:

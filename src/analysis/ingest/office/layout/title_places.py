@@ -14,6 +14,8 @@ from analysis.vocabulary import headers
 from analysis.vocabulary.places import FORMER_RECEIVERS, PROVINCES
 
 _SIDES = (sides.EAST, sides.WEST)
+LEAVES_OUT = re.compile(r"[(（](?P<what>(?:不含|不包括|不包含|除|扣除|剔除)[^()（）]*)[)）]")
+"""What a title leaves out, which is on neither side."""
 _LONGEST = 16
 _ENDS = re.compile(r"(?:.{2,}(?:市|州|盟|县|旗|区)|.县)$")
 _NO_NAMES = frozenset(("市辖区", "省直辖县", "矿区", "城区", "郊区"))
@@ -31,9 +33,12 @@ def title_sides(line: str) -> tuple[str, str]:
     (('东莞', '铜仁市'), ('闽侯', '隆德县'), ('', '定西市'))
     >>> title_sides("江苏省支援青海省西宁、海东两市情况"), title_sides("山东省对口帮扶甘肃陇南"), title_sides("天津市、甘肃省合作项目")
     (('江苏省', '青海省西宁;青海省海东'), ('山东省', '甘肃陇南'), ('天津市', '甘肃省'))
+    >>> title_sides("2023年闽宁协作（不含厦门市）")
+    ('福建省', '宁夏回族自治区')
     >>> title_sides("Jinan–Linxia East-West cooperation"), title_sides("East-West cooperation")
     (('Jinan, Shandong', 'Linxia, Gansu'), ('', ''))
     """
+    line = LEAVES_OUT.sub("", line)
     words = squash(line)
     wide = _provinces(words)
     finer = _finer(words, wide)
