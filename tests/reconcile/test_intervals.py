@@ -321,3 +321,24 @@ def test_of_two_modes_the_likelier_is_found():
     # One page alone costs 14.7 as an error: less than what it takes to believe it.
     alone = evidence.without(frozenset(["b:1"]))
     assert likeliest(Fit(alone, prior), prior).mode[0] < 2
+
+
+def test_the_mode_and_the_evidence_of_one_claim_are_those_worked_out_by_hand():
+    """A page with a noise of 0.5 where e^0 is usual, give or take a factor of e; its errors are Student's with three degrees.
+
+    Of e^0 the mode is 0: its density there is 2 / e^1.00089, its precision 1 + 4/3 / 0.5² = 6.3333. Of e^1 the mode is 1 - u where
+    16 u / (3 + 4 u²) = 1 - u, so 4 u³ - 4 u² + 19 u = 3, and u is 0.1626.
+    """
+    found = []
+    for figure in (0.0, 1.0):
+        evidence = Evidence(
+            (("110000", "150000", 2020),), csr_array(np.ones((1, 1))), np.full(1, figure), np.full(1, 0.5), np.zeros(1), np.full(1, EXACT),
+            (("a:1",),), np.ones(1, dtype=bool), 0.0,
+        )  # fmt: skip
+        prior = Prior(csc_array(np.eye(1)), np.zeros(1), 0.0)
+        found.append(posterior(Fit(evidence, prior), prior))
+    usual, other = found
+    assert usual.mode[0] == pytest.approx(0.0, abs=1e-6)
+    assert usual.log_evidence == pytest.approx(np.log(2) - 1.00089 - 0.5 * np.log(6.33333), abs=1e-4)
+    assert other.mode[0] == pytest.approx(1 - 0.16256, abs=2e-4)
+    assert other.log_evidence < usual.log_evidence
