@@ -12,6 +12,7 @@ from analysis.charts import style
 from analysis.errors import ParameterError
 from analysis.maps import arrows, canvas, flow_layer
 from analysis.maps.flows import Flow, FlowStyle, checked, shown
+from analysis.maps.placement import Placer
 
 YI = FlowStyle.of(pd.Series([33.9e8]), "yuan", "zh")
 PEOPLE = FlowStyle.of(pd.Series([263_450.0]), "persons", "zh", "destination")
@@ -182,3 +183,48 @@ def test_of_other_flows_the_ends_that_are_not_its_own_are_kept_clear():
     # Fujian and Ningxia are its own; of the others Yunnan and Shanghai are left.
     others = {tuple(place) for place in flow_layer._ends_of_others(rows, 0)}
     assert others == {tuple(spots[1, 2:]), tuple(spots[2, :2])}
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_figure_without_a_spot_on_its_arrow_stands_at_its_receiver_with_its_giver(alone, monkeypatch):
+    """The name of a giver is not repeated where there is but one."""
+    monkeypatch.setattr(flow_layer, "_on_its_arrow", lambda *given: None)
+    rows = checked(
+        _flows(
+            ("350000", "640000", 30e8),
+            ("310000", "530000", 20e8),
+            ("310000", "640000", 10e8),
+            ("310000", "150000", 0.0),
+        )
+    )
+    rows = rows[rows["origin"] == "310000"].reset_index(drop=True) if alone else rows
+    look = FlowStyle.of(rows["figure"], "yuan", "en")
+    sheet = canvas.national(Figure(figsize=(10, 8)), (0, 0, 1, 1), "en", inset=False)
+    named = {
+        "350000": "Fujian",
+        "310000": "Shanghai",
+        "640000": "Ningxia",
+        "530000": "Yunnan",
+        "150000": "Inner Mongolia",
+    }
+    flow_layer.label_values(sheet, rows, look, Placer((0, 0, *sheet.size)), [], named)
+    said = {text.get_text(): np.array(text.get_position()) for text in sheet.over.texts}
+    prefix = "" if alone else "Shanghai "
+    assert set(said) == {prefix + "2", prefix + "1", prefix + "0", *([] if alone else ["Fujian 3"])}
+    spots = {
+        code: sheet.points(rows.loc[rows["destination"] == code, ["x1", "y1"]].iloc[0])
+        for code in rows["destination"].unique()
+    }
+    for words, code in ((prefix + "2", "530000"), (prefix + "1", "640000"), (prefix + "0", "150000")):
+        away = {other: np.hypot(*(said[words] - spot)) for other, spot in spots.items()}
+        assert min(away, key=away.get) == code and away[code] < 60
+    if not alone:  # the figures of one place are written one below the other, the larger first
+        assert (
+            said["Fujian 3"][0] == said["Shanghai 1"][0] and said["Fujian 3"][1] > said["Shanghai 1"][1] + 5
+        )
+
+
+def test_a_legend_of_widths_is_there_where_any_flow_has_a_width():
+    rows = checked(_flows(("350000", "640000", 44e8), ("310000", "530000", 0.0)))
+    (widths,) = flow_layer.legend(rows, FlowStyle.of(rows["figure"], "yuan", "zh"), "zh", areas=False)
+    assert [entry.words for entry in widths.entries] == ["30", "10", "3"]
