@@ -187,9 +187,9 @@ def map_subtitle(found: Period, lang: Lang) -> str:
     known, pairs = int(found.flows["figure"].notna().sum()), len(found.flows)
     summed = words.summed(*found.span, lang)
     return (
-        f"协作帮助到东部就业的人数，{summed}，由西向东；{pairs} 组结对中 {known} 组有数值或下限，其余结对到东部就业的人数未知",
+        f"协作帮助到东部就业的人数，{summed}，由西向东；{pairs} 组结对中 {known} 组有数值或下限，其余的人数未知或只知零星",
         f"People helped into jobs in the east, {summed}, from west to east; {known} of {words.count(pairs, 'pair')} {words.have(known)} a figure or a "
-        "floor, of the others the number is unknown",
+        "floor, of the others little or nothing is known",
     )[index(lang)]
 
 
