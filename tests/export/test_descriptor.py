@@ -26,6 +26,7 @@ def _field(resource: dict, name: str) -> dict:
     return next(field for field in resource["schema"]["fields"] if field["name"] == name)
 
 
+@pytest.mark.whole
 def test_frictionless_validates_every_resource(package: Path, described: dict) -> None:
     report = validate(str(package / "datapackage.json"))
     assert [task.name for task in report.tasks] == [resource["name"] for resource in described["resources"]]

@@ -165,6 +165,7 @@ def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders,
     assert list((folders / ".reports" / "staging").iterdir()) == []
 
 
+@pytest.mark.whole
 def test_a_worker_or_a_warm_parent_that_dies_fails_its_report_only(folders, write_notebook):
     worker = (
         "import psutil\nrun = psutil.Process().parents()[1]\n"
