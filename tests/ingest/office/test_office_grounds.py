@@ -218,12 +218,38 @@ def test_a_note_below_the_table_speaks_of_its_figures(xlsx, read, note, values, 
         ("注：财政援助资金含社会捐赠。", "财政援助资金含社会捐赠", ""),
         ("注：本表不含珠海市帮扶资金。", "本表不含珠海市帮扶资金", "本表不含珠海市帮扶资金"),
         ("注：第二批另行下达。", "", ""),
+        # On its total, and on which rows it has: no figure of a row is less for it.
+        ("说明：全省总计含未列出的其他市州。", "", ""),
+        ("注：仅列毕节、铜仁两市。", "", ""),
+        ("Note: figures of two of the recipient prefectures only.", "", ""),
         ("注：1.“其他”指捐物；2.财政援助资金仅为省级资金。", "财政援助资金仅为省级资金", ""),
     ],
 )
 def test_what_a_note_says_that_figures_hold_goes_into_theirs(xlsx, read, note, government, society):
     xlsx([*NOTED, [note]])
     assert read().claims["note"].tolist() == [government, society] * 2
+
+
+def test_the_paired_city_of_an_english_table_gives(xlsx, read):
+    xlsx(
+        [
+            ["Zhejiang-Sichuan cooperation, 2023"],
+            ["Prefecture", "Paired city", "Government funds (10,000 yuan)"],
+            ["Guangyuan", "Hangzhou", 41000],
+            ["Leshan", "Shaoxing", 12000],
+        ]
+    )
+    assert read().claims[["east", "west", "value"]].to_numpy().tolist() == [
+        ["Hangzhou, Zhejiang", "Guangyuan, Sichuan", "41000"],
+        ["Shaoxing, Zhejiang", "Leshan, Sichuan", "12000"],
+    ]
+
+
+@pytest.mark.parametrize(("head", "stock"), [("在册帮扶车间（个）", True), ("新建帮扶车间（个）", False)])
+def test_workshops_on_the_register_are_those_that_there_are(xlsx, read, head, stock):
+    xlsx([["铜仁市东西部协作情况（截至2023年6月30日）"], ["区县", head], ["碧江区", 11]])
+    (claim,) = read().claims.to_dict("records")
+    assert (claim["value"], claim["period"][-10:], claim["basis"] == "stock") == ("11", "2023-06-30", stock)
 
 
 def test_people_who_go_east_are_no_workers_where_nothing_speaks_of_work(xlsx, read):

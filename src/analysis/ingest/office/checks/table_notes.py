@@ -21,6 +21,12 @@ _OF_A_TERM = re.compile(r"[“”\"「]|^(?:其中)?[一二两三四五六七八
 _HOLDS = re.compile(r"(?<![不未没])(?:含|包括|包含)")
 _AROUND = re.compile(r"含|包括|除|扣|剔|另|以外")
 """Words beside which a place is what a figure holds or leaves out, and not its own."""
+_OF_ITS_ROWS = re.compile(
+    r"^(?:[一-鿿]{0,6})(?:合计|总计|小计|汇总)|^(?:the )?(?:sub-?|grand )?totals?\b|[所未仅只]列|列出"
+    r"|\blisted\b|\bof (?:the )?(?:[a-z]+ ){0,3}(?:prefectures|counties|cities|districts|provinces|places)\b",
+    re.IGNORECASE,
+)
+"""A clause on which places the table has rows of, or on its total: 全区总计含未列出的其他县区. No figure of a row is less for it."""
 _BATCHES = re.compile(r"第[一二三四五六\d]+批.*")
 """Batches are told by the title's own reader (`titles.batch_of`)."""
 _DECEMBER = 12
@@ -32,12 +38,18 @@ def clauses(line: str) -> tuple[str, ...]:
 
     >>> clauses("注：1.本表数据为1—10月；2.“—”表示无此项。"), clauses("来源：省乡村振兴局")
     (('本表数据为1—10月',), ())
+    >>> clauses("说明：全区总计含未列出的其他受援县区；不含社会捐赠"), clauses("Note: figures of four of the recipient prefectures only.")
+    (('不含社会捐赠',), ())
     """
     head = _NOTE.match(line.strip())
     if not head:
         return ()
     parts = (_NUMBER.sub("", part.strip()) for part in re.split("[;；。]", line.strip()[head.end() :]))
-    return tuple(part for part in parts if part and not _OF_A_TERM.search(squash(part)))
+    return tuple(
+        part
+        for part in parts
+        if part and not _OF_A_TERM.search(squash(part)) and not _OF_ITS_ROWS.search(part)
+    )
 
 
 def of_claim(notes: list[str], claim: dict[str, str]) -> list[str]:

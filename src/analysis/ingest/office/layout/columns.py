@@ -272,14 +272,14 @@ def _figure_column(column: Column, levels: list[str], title: Title, values: list
     indicator, reason = seen[0], reason or seen[1]
     role = FIGURE if indicator else UNKNOWN
     posted = _IN_POST.search("".join(levels)) or re.search("在岗|在任|在职", title.words)
-    basis = "stock" if indicator in meanings.PEOPLE and posted else ""
+    basis = "stock" if indicator in (*meanings.PEOPLE, "workshops") and posted else ""
     return replace(
         column, role=role, indicator=indicator, east=east, west=west, place=place, reason=reason, basis=basis
     )
 
 
-_IN_POST = re.compile("在岗|在任|在职|现任|现有|目前")
-"""Words of those who serve on a date, and not of all who were sent in a time."""
+_IN_POST = re.compile("在岗|在任|在职|在册|现任|现有|目前")
+"""Words of those who serve, and of workshops that there are, on a date: not of all who were sent, or that were opened, in a time."""
 _SUMMED = re.compile(r"(?:小计|分计|合计|subtotal)$")
 _WHERE = re.compile(r"就业|务工|转移|输出|输入|去向|销往")
 
