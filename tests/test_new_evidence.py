@@ -26,6 +26,9 @@ def _examples() -> dict[str, str]:
     return dict(blocks)
 
 
+pytestmark = pytest.mark.whole
+
+
 @pytest.fixture(scope="module")
 def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[IngestReport, Path]:
     """What the ingestion says of the real evidence with one batch more, and the folder of its tables."""

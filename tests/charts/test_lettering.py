@@ -91,7 +91,13 @@ def _with_new_pairs(lines: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.whole)])
-@pytest.mark.parametrize(("size", "dpi"), [(7.5, 100.0), (8.5, 72.0), (15.0, 100.0), (100.0, 72.0)])
+@pytest.mark.parametrize(
+    ("size", "dpi"),
+    [
+        (7.5, 100.0),
+        *(pytest.param(*one, marks=pytest.mark.whole) for one in [(8.5, 72.0), (15.0, 100.0), (100.0, 72.0)]),
+    ],
+)
 def test_lines_are_laid_out_from_pairs_as_matplotlib_lays_them_out_whole(size, dpi, every, processed):
     places = pd.read_parquet(processed / "places.parquet")
     lines = {*WORDS, *places["name_zh"], *places["name_en"].dropna()}

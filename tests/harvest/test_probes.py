@@ -19,6 +19,7 @@ def test_they_are_many_and_different():
     assert len({label.indicator for label in labels}) >= 25
 
 
+@pytest.mark.whole
 def test_most_are_read_right(reader):
     found = score(reader, PAGES)
     told = [(d.page.name, d.sentence[d.start : d.end], d.claim, label) for d, label in found.wrong]

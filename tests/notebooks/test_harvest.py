@@ -19,6 +19,7 @@ def test_without_pages(executed, check, tmp_path, lang, said):
     assert said in put_out(notebook)
 
 
+@pytest.mark.whole
 def test_with_pages(executed, check, tmp_path):
     folder = tmp_path / "pages"
     folder.mkdir()

@@ -65,6 +65,7 @@ def catalogue(folders, *names):
     (folders / "notebooks" / "reports.yml").write_text(f"reports:\n{lines}\n")
 
 
+@pytest.mark.whole
 def test_what_fails_keeps_nothing_else_from_being_published(folders, write_notebook):
     """The last report ends only when a reader could open the one before it."""
     index = folders / "reports" / "index.html"
@@ -129,7 +130,15 @@ def test_parameters_reach_the_notebook_and_the_page_and_nothing_is_left_running(
 
 @needs_proc
 @pytest.mark.parametrize("jobs", ["1", pytest.param("3", marks=pytest.mark.whole)])
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param(signal.SIGINT, marks=pytest.mark.whole),
+        signal.SIGTERM,
+        pytest.param(signal.SIGKILL, marks=pytest.mark.whole),
+    ],
+    ids=lambda s: s.name,
+)
 def test_a_run_that_is_ended_leaves_no_process_and_nothing_half_written(folders, write_notebook, how, jobs):
     begun, again = folders / "begun", folders / "again"
     wait = f"import subprocess, time; subprocess.Popen(['sleep', '60']); open({str(begun)!r}, 'w'); time.sleep(60)"

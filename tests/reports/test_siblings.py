@@ -65,7 +65,7 @@ def test_they_end_when_they_are_told_to(pool):
     assert {_state(pid)[0] for pid in told} <= {"gone", "Z"}
 
 
-@pytest.mark.parametrize("dead", [0, 1])
+@pytest.mark.parametrize("dead", [0, pytest.param(1, marks=pytest.mark.whole)])
 def test_one_that_dies_fails_its_report_only_and_is_replaced(pool, tmp_path, dead):
     pids = _start(pool)
     os.kill(pids[dead], signal.SIGKILL)
